@@ -1,0 +1,51 @@
+"""The stages of `check` and `test`: named and timed; the first that fails ends the run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from devkit import processes
+from devkit.environment import see_to_environment
+from devkit.places import BIN, PYTHON
+
+Stage = tuple[str, Callable[[], int]]
+
+
+def check() -> int:
+    """Run the linters, the types and the import contracts."""
+    return _in_turn([("setup", _setup), *_gates()])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run `check`, then the tests with `arguments` for pytest."""
+
+    def tests() -> int:
+        return processes.shown([PYTHON, "-m", "pytest", *arguments], processes.without_display())
+
+    return _in_turn([("setup", _setup), *_gates(), ("tests", tests)])
+
+
+def _setup() -> int:
+    see_to_environment("test")
+    return 0
+
+
+def _gates() -> list[Stage]:
+    return [
+        ("ruff", lambda: processes.shown([PYTHON, "-m", "ruff", "check"])),
+        ("mypy", lambda: processes.shown([PYTHON, "-m", "mypy"])),
+        ("contracts", lambda: processes.shown([BIN / "lint-imports", "--no-logo"])),
+    ]
+
+
+def _in_turn(stages: Sequence[Stage]) -> int:
+    for name, run in stages:
+        print(f"== {name}", flush=True)
+        start = time.monotonic()
+        status = run()
+        outcome = f"failed with status {status}" if status else "ok"
+        print(f"== {name}: {outcome}, {time.monotonic() - start:.1f} s", flush=True)
+        if status:
+            return status
+    return 0
