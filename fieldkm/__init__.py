@@ -1,0 +1,3 @@
+"""fieldkm: the repair manual, every known fix and the customer's history, offline on a technician's
+laptop.
+"""

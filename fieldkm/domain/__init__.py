@@ -1,0 +1,1 @@
+"""The trade: frozen dataclasses and rules, without any input or output."""

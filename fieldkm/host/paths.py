@@ -1,0 +1,68 @@
+"""Where everything lies: one home folder, and nothing outside it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldkm.errors import from_os_error
+
+HOME_VARIABLE = "FIELDKM_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds database, index, packs, keys, settings and logs of one user."""
+
+    folder: Path
+
+    @property
+    def packs(self) -> Path:
+        """Installed packs and their contents by hash."""
+        return self.folder / "packs"
+
+    @property
+    def library_index(self) -> Path:
+        """The search index over manuals; it can always be built again."""
+        return self.folder / "index" / "library"
+
+    @property
+    def database(self) -> Path:
+        """The laptop's database: what the reader wrote and did."""
+        return self.folder / "fieldkm.sqlite"
+
+    @property
+    def keys(self) -> Path:
+        """Publishers' keys that this laptop trusts beside the packaged ones."""
+        return self.folder / "keys"
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings."""
+        return self.folder / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        """The rotating log files."""
+        return self.folder / "logs"
+
+    def make(self) -> None:
+        """Make the folder, readable by its owner alone; raises `Unavailable` where that fails."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_os_error(error, str(self.folder)) from error
+
+
+def chosen_home(option: str | None) -> Home:
+    """Return the home named by `option`, else by `FIELDKM_HOME`, else the usual place of this
+    system.
+    """
+    named = option or os.environ.get(HOME_VARIABLE, "")
+    if named:
+        return Home(Path(named).expanduser().absolute())
+    # Imported here: it is needed only where nothing was named, and start-up counts.
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("fieldkm", appauthor=False))

@@ -1,0 +1,105 @@
+"""Paths, settings, clock and files of the machine we run on."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from fieldkm.errors import FieldkmError
+from fieldkm.host.clock import SystemClock, uuid7
+from fieldkm.host.files import write_whole
+from fieldkm.host.logs import start_logging
+from fieldkm.host.paths import Home, chosen_home
+from fieldkm.host.resources import sample_manuals
+from fieldkm.host.settings import Settings, load_settings, save_settings
+
+
+def test_the_option_names_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FIELDKM_HOME", str(tmp_path / "b"))
+    assert chosen_home(str(tmp_path / "a")).folder == tmp_path / "a"
+    assert chosen_home(None).folder == tmp_path / "b"
+
+
+def test_without_a_name_the_home_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FIELDKM_HOME", raising=False)
+    assert chosen_home(None).folder.name == "fieldkm"
+
+
+def test_a_home_is_its_owners_alone(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.make()
+    assert home.folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_home_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FieldkmError):
+        Home(tmp_path / "file" / "home").make()
+
+
+def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
+    settings = replace(Settings(), theme="dark", zoom=140, language="zh_CN", glove_mode=True)
+    save_settings(tmp_path / "s.json", settings)
+    assert load_settings(tmp_path / "s.json") == settings
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[1]", '{"theme": "pink"}', '{"zoom": "large"}', '{"glove_mode": 3, "x": 1}']
+)
+def test_broken_settings_give_the_defaults(tmp_path: Path, text: str) -> None:
+    (tmp_path / "s.json").write_text(text)
+    assert load_settings(tmp_path / "s.json") == Settings()
+
+
+def test_zoom_stays_within_its_limits(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('{"zoom": 9000}')
+    assert load_settings(tmp_path / "s.json").zoom == 250
+    assert Settings().with_zoom(1).zoom == 60
+
+
+def test_identities_sort_by_time_and_are_uuid7() -> None:
+    early = uuid7(datetime(2026, 1, 1, tzinfo=UTC), 2**74 - 1)
+    late = uuid7(datetime(2026, 1, 2, tzinfo=UTC), 0)
+    assert early < late
+    assert uuid.UUID(early).version == 7
+    clock = SystemClock()
+    assert clock.new_id() != clock.new_id()
+    assert clock.now().tzinfo is UTC
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    target = tmp_path / "folder" / "file"
+    write_whole(target, b"one")
+    write_whole(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert [path.name for path in target.parent.iterdir()] == ["file"]
+
+
+def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FieldkmError):
+        write_whole(tmp_path / "file" / "x", b"")
+
+
+def test_the_log_is_written(tmp_path: Path) -> None:
+    logger = logging.getLogger("fieldkm")
+    try:
+        start_logging(tmp_path)
+        start_logging(tmp_path)
+        logging.getLogger("fieldkm.test").info("opened")
+        assert "opened" in (tmp_path / "fieldkm.log").read_text()
+        assert len(logger.handlers) == 1
+    finally:
+        for handler in list(logger.handlers):
+            logger.removeHandler(handler)
+            handler.close()
+        logger.propagate = True
+
+
+def test_the_sample_manuals_come_with_the_program() -> None:
+    assert "mx420" in {folder.name for folder in sample_manuals()}

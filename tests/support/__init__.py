@@ -1,0 +1,1 @@
+"""What tests are written with: builders by noun, fakes, and the checkout as a tree of files."""
