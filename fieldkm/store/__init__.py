@@ -1,0 +1,1 @@
+"""The laptop's database: tables, repositories by noun, migrations."""

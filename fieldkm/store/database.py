@@ -1,0 +1,133 @@
+"""The one door to the laptop's database: opening it, bringing it up to date, translating its
+errors.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from fieldkm.errors import FieldkmError, Unavailable, from_os_error
+
+# The newest migration. Known here so that Alembic is loaded only when there is something to
+# migrate.
+HEAD = "0001"
+
+
+class Database:
+    """An open database; every write is one transaction.
+
+    `busy_seconds` is how long a write waits for another process. Raises `Unavailable` when the
+    database is locked, damaged, or the disk is full.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float = 10) -> None:
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_os_error(error, str(path.parent)) from error
+        self._engine = _engine(path, busy_seconds)
+        with self._translated():
+            self._bring_up_to_date()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection for reading."""
+        with self._translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Yield a connection in a transaction that is kept when the block ends without an error."""
+        with self._translated(), self._engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _bring_up_to_date(self) -> None:
+        present = _revision(self._engine)
+        if present == HEAD:
+            return
+        if present:
+            shutil.copy2(self._path, self._path.with_suffix(f".before-{HEAD}.sqlite"))
+        # Alembic costs as much to import as SQLAlchemy itself.
+        from fieldkm.store.migration import upgrade
+
+        upgrade(self._engine)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except exc.OperationalError as error:
+            raise _unavailable(error, self._path) from error
+        except exc.DatabaseError as error:
+            raise _unreadable(self._path) from error
+
+
+def _engine(path: Path, busy_seconds: float) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_seconds})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _record: object) -> None:
+        # FULL, because NORMAL may lose the last commits when power fails and was not faster here.
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine
+
+
+def _revision(engine: Engine) -> str:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def _unavailable(error: exc.OperationalError, path: Path) -> FieldkmError:
+    reason = str(error.orig)
+    if "full" in reason:
+        return Unavailable(
+            "disk-full",
+            "The disk is full: {path} could not be written.",
+            "Free some space and try again. Nothing that was saved before is lost.",
+            path=str(path),
+        )
+    if "locked" in reason or "busy" in reason:
+        return Unavailable(
+            "database-locked",
+            "The database is in use by another program.",
+            "Close the other fieldkm and try again.",
+            path=str(path),
+        )
+    return Unavailable(
+        "database-unavailable",
+        "The database {path} could not be used: {reason}",
+        "Try again; if it stays so, send this text to your administrator.",
+        path=str(path),
+        reason=reason,
+    )
+
+
+def _unreadable(path: Path) -> Unavailable:
+    return Unavailable(
+        "database-damaged",
+        "The database {path} is damaged.",
+        "Move the file aside and start again; give it to your administrator, who can rescue notes.",
+        path=str(path),
+    )

@@ -1,0 +1,158 @@
+"""The laptop's database: its history, its errors, what it keeps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, create_engine, inspect
+
+from fieldkm.domain.reading import Favourite, Note, Place, Seen, Tick, WorkSession
+from fieldkm.errors import Unavailable
+from fieldkm.store.database import HEAD, Database
+from fieldkm.store.marked_pages import HISTORY_LENGTH, Favourites, History
+from fieldkm.store.migration import downgrade, newest_revision, upgrade
+from fieldkm.store.notes import Notes
+from fieldkm.store.tables import metadata
+from fieldkm.store.work_sessions import WorkSessions
+from tests.support.clock import FakeClock
+
+PLACE = Place("mx420", "fuser-replace", "check", "Measure the nip", "2026.11")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "home" / "fieldkm.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+def test_the_head_in_the_code_is_the_newest_migration() -> None:
+    assert newest_revision() == HEAD
+
+
+def test_the_migrations_lead_to_the_tables(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'db.sqlite'}")
+    upgrade(engine)
+    migrated = MetaData()
+    migrated.reflect(engine)
+    for table in metadata.sorted_tables:
+        there = migrated.tables[table.name]
+        assert {c.name: (str(c.type), c.nullable, c.primary_key) for c in there.columns} == {
+            c.name: (str(c.type), c.nullable, c.primary_key) for c in table.columns
+        }
+        assert {i.name for i in there.indexes} == {i.name for i in table.indexes}
+    assert set(migrated.tables) == {*metadata.tables, "alembic_version"}
+    engine.dispose()
+
+
+def test_every_migration_has_a_way_back(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'db.sqlite'}")
+    upgrade(engine)
+    downgrade(engine, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+
+
+def test_an_open_database_is_durable_and_forgets_what_is_deleted(database: Database) -> None:
+    with database.read() as connection:
+        pragmas = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+        ]
+    assert pragmas == ["wal", 2, 1, 1]
+
+
+def test_a_damaged_database_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "db.sqlite"
+    path.write_bytes(b"this is no database, whatever its name says" * 100)
+    with pytest.raises(Unavailable) as caught:
+        Database(path)
+    assert caught.value.code == "database-damaged"
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(database: Database, clock: FakeClock) -> None:
+    notes = Notes(database)
+    kept = Note("a", PLACE, "kept", clock.now())
+    notes.keep(kept)
+    with database.write() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Unavailable) as caught:
+        notes.keep(Note("b", PLACE, "x" * 100_000, clock.now()))
+    assert caught.value.code == "disk-full"
+    assert notes.all() == [kept]
+
+
+def test_a_locked_database_is_said(tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "db.sqlite"
+    database = Database(path, busy_seconds=0)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unavailable) as caught:
+        Notes(database).keep(Note("a", PLACE, "text", clock.now()))
+    assert caught.value.code == "database-locked"
+    other.close()
+    database.close()
+
+
+def test_notes_are_kept_changed_and_removed(database: Database, clock: FakeClock) -> None:
+    notes = Notes(database)
+    first = Note("a", PLACE, "one", clock.now())
+    notes.keep(first)
+    clock.go_on(minutes=1)
+    second = Note("b", replace(PLACE, manual="pump"), "two", clock.now())
+    notes.keep(second)
+    changed = replace(first, text="three")
+    notes.keep(changed)
+    assert notes.of_manual("mx420") == [changed]
+    assert notes.all() == [second, changed]
+    notes.remove("a")
+    assert notes.all() == [second]
+
+
+def test_favourites_are_the_newest_first(database: Database, clock: FakeClock) -> None:
+    favourites = Favourites(database)
+    first = Favourite("a", PLACE, "Fuser", clock.now())
+    favourites.add(first)
+    clock.go_on(minutes=1)
+    second = Favourite("b", replace(PLACE, page="feed"), "Feed", clock.now())
+    favourites.add(second)
+    assert favourites.all() == [second, first]
+    favourites.remove("mx420", "feed")
+    assert favourites.all() == [first]
+
+
+def test_the_history_has_each_page_once_and_an_end(database: Database, clock: FakeClock) -> None:
+    history = History(database)
+    for number in range(HISTORY_LENGTH + 3):
+        history.add(Seen(replace(PLACE, page=f"p{number % 7}"), "T", clock.now()))
+    recent = history.recent(10)
+    assert len(recent) == 7
+    assert recent[0].place.page == f"p{(HISTORY_LENGTH + 2) % 7}"
+    with database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT count(*) FROM seen").scalar()
+    assert rows == HISTORY_LENGTH
+
+
+def test_ticks_belong_to_the_open_session(database: Database, clock: FakeClock) -> None:
+    sessions = WorkSessions(database)
+    session = WorkSession("s", "MX-430", "MB1", clock.now())
+    sessions.start(session)
+    tick = Tick("s", PLACE, "step-1", clock.now())
+    sessions.tick(tick)
+    sessions.tick(tick)
+    assert sessions.open_for("MX-430", "MB1") == session
+    assert sessions.ticks("s") == [tick]
+    sessions.untick("s", "mx420", "fuser-replace", "step-1")
+    assert sessions.ticks("s") == []
+    sessions.close("s", clock.now())
+    assert sessions.open_for("MX-430", "MB1") is None
