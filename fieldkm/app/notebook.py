@@ -1,0 +1,135 @@
+"""What a reader leaves in the manuals: private notes, favourites, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fieldkm.app.library import Library, OpenPage
+from fieldkm.domain.manuals import PageRef
+from fieldkm.domain.reading import Attached, Attachment, Favourite, Note, Place, Seen, attach
+from fieldkm.errors import FieldkmError, Refused
+from fieldkm.host.clock import Clock
+from fieldkm.store.marked_pages import Favourites, History
+from fieldkm.store.notes import Notes
+
+MAX_NOTE_LENGTH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note with where it belongs in the installed version; `lost` when it has lost its place."""
+
+    note: Note
+    place: Place
+    lost: bool
+
+
+class Notebook:
+    """The reader's own layer over the library."""
+
+    def __init__(
+        self, library: Library, notes: Notes, favourites: Favourites, history: History, clock: Clock
+    ) -> None:
+        self._library = library
+        self._notes = notes
+        self._favourites = favourites
+        self._history = history
+        self._clock = clock
+
+    def write_note(self, page: OpenPage, anchor: str, quote: str, text: str) -> Note:
+        """Write a new note at a section of a page, perhaps about a quoted text; raises `Refused` if
+        empty.
+        """
+        place = Place(page.ref.manual, page.ref.page, anchor, quote.strip()[:500], page.version)
+        note = Note(self._clock.new_id(), place, _checked(text), self._clock.now())
+        self._notes.keep(note)
+        return note
+
+    def change_note(self, note: Note, text: str) -> Note:
+        """Give a note another text."""
+        changed = replace(note, text=_checked(text), changed=self._clock.now())
+        self._notes.keep(changed)
+        return changed
+
+    def remove_note(self, note: Note) -> None:
+        """Remove a note."""
+        self._notes.remove(note.id)
+
+    def restore_note(self, note: Note) -> None:
+        """Bring back a note that was just removed."""
+        self._notes.keep(note)
+
+    def notes_on(self, ref: PageRef, language: str) -> list[PlacedNote]:
+        """Return the notes that belong to a page as it is now, those that lost their section
+        last.
+        """
+        placed = [self._placed(note, language) for note in self._notes.of_manual(ref.manual)]
+        here = [note for note in placed if note.place.page == ref.page]
+        return sorted(here, key=lambda note: note.lost)
+
+    def all_notes(self, language: str) -> list[PlacedNote]:
+        """Return all notes, the newest first; those of removed pages are marked as lost, never
+        dropped.
+        """
+        return [self._placed(note, language) for note in self._notes.all()]
+
+    def is_favourite(self, ref: PageRef) -> bool:
+        """Tell whether a page is marked."""
+        return any(
+            (f.place.manual, f.place.page) == (ref.manual, ref.page) for f in self._favourites.all()
+        )
+
+    def mark(self, page: OpenPage) -> None:
+        """Mark a page as a favourite."""
+        if not self.is_favourite(page.ref):
+            place = Place(page.ref.manual, page.ref.page, version=page.version)
+            self._favourites.add(
+                Favourite(self._clock.new_id(), place, page.title, self._clock.now())
+            )
+
+    def unmark(self, ref: PageRef) -> None:
+        """Take the mark from a page."""
+        self._favourites.remove(ref.manual, ref.page)
+
+    def favourites(self) -> list[Favourite]:
+        """Return the favourites, the newest first."""
+        return self._favourites.all()
+
+    def opened(self, page: OpenPage) -> None:
+        """Note in the history that a page was opened."""
+        place = Place(page.ref.manual, page.ref.page, page.ref.anchor, version=page.version)
+        self._history.add(Seen(place, page.title, self._clock.now()))
+
+    def recent(self, limit: int = 20) -> list[Seen]:
+        """Return the pages opened last, each once."""
+        return self._history.recent(limit)
+
+    def _placed(self, note: Note, language: str) -> PlacedNote:
+        found = self._attached(note.place, language)
+        return PlacedNote(note, found.place, found.how is Attachment.LOST)
+
+    def _attached(self, place: Place, language: str) -> Attached:
+        try:
+            reader = self._library.reader(place.manual)
+        except FieldkmError:
+            return Attached(place, Attachment.LOST)
+        return attach(
+            place,
+            reader.resolve,
+            lambda page: reader.page(page, language).sections,
+            lambda: sorted(reader.page_ids()),
+        )
+
+
+def _checked(text: str) -> str:
+    kept = text.strip()
+    if not kept:
+        raise Refused("empty-note", "The note is empty.", "Write something, or remove the note.")
+    if len(kept) > MAX_NOTE_LENGTH:
+        raise Refused(
+            "note-too-long",
+            "The note is longer than {most} characters.",
+            "Make two notes of it.",
+            most=MAX_NOTE_LENGTH,
+        )
+    return kept

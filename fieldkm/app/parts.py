@@ -1,0 +1,135 @@
+"""Parts over all manuals: found in any spelling, with their drawing, procedure and what replaces
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldkm.app.library import Library, Mention
+from fieldkm.domain.codes import compact, folded, variants
+from fieldkm.domain.manuals import PageRef
+from fieldkm.domain.parts import Part, PartUse, Supersession, replacements, supersession
+from fieldkm.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class PartCard:
+    """All that is known of a part. `supersession.current` is the number to order; `part` is its
+    entry, `asked` the entry of the number that was asked for.
+    """
+
+    part: Part
+    asked: Part
+    supersession: Supersession
+    replaces: tuple[str, ...]
+    procedures: tuple[Mention, ...]
+    mentioned_in: tuple[Mention, ...]
+
+    @property
+    def is_superseded(self) -> bool:
+        """Tell whether another number must be ordered than the one asked for."""
+        return compact(self.part.number) != compact(self.asked.number)
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A line of the parts list beside a drawing."""
+
+    part: Part
+    use: PartUse
+
+    @property
+    def callout(self) -> str:
+        """The item number on the drawing, or an empty string."""
+        return self.use.callout.number if self.use.callout else ""
+
+
+class Parts:
+    """The parts of all installed manuals."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def card(self, number: str, language: str, manual: str = "") -> PartCard:
+        """Return a part's card; any spelling of its number; `manual` is looked into first.
+
+        Raises `BadInput` where no manual lists the part.
+        """
+        asked = self._find(number, language, manual)
+        listed = self._library.catalogue(asked.manual, language).parts
+        by_number = {compact(part.number): part for part in listed}
+        way = supersession(asked.number, replacements(listed))
+        part = by_number.get(compact(way.current), asked)
+        return PartCard(
+            part=part,
+            asked=asked,
+            supersession=way,
+            replaces=tuple(
+                p.number for p in listed if compact(p.replaced_by) == compact(part.number)
+            ),
+            procedures=self._procedures(part, asked, language),
+            mentioned_in=self._mentions(part, asked, language),
+        )
+
+    def on_drawing(self, manual: str, drawing: str, language: str) -> list[PartLine]:
+        """Return the lines of a drawing's parts list, in the order of callouts; those without one
+        last.
+        """
+        catalogue = self._library.catalogue(manual, language)
+        titles = {d.id: d.title for d in catalogue.drawings}
+        assembly = titles.get(drawing, "")
+        order = {d.id: {c: n for n, c in enumerate(d.callouts)} for d in catalogue.drawings}
+        lines = [
+            PartLine(part, use)
+            for part in catalogue.parts
+            for use in part.uses
+            if (use.callout.drawing == drawing if use.callout else use.assembly == assembly)
+        ]
+        places = order.get(drawing, {})
+        return sorted(
+            lines, key=lambda line: (places.get(line.callout, len(places)), line.part.number)
+        )
+
+    def on_page(self, ref: PageRef, language: str) -> list[Part]:
+        """Return the parts that a page names or links to, in its order."""
+        page = self._library.open(ref, language).page
+        named = [*page.head.parts, *(link[5:] for link in page.links if link.startswith("part:"))]
+        by_number = {
+            compact(p.number): p for p in self._library.catalogue(ref.manual, language).parts
+        }
+        wanted = dict.fromkeys(compact(number) for number in named)
+        return [by_number[number] for number in wanted if number in by_number]
+
+    def _find(self, number: str, language: str, manual: str) -> Part:
+        readers = sorted(self._library.readers(), key=lambda reader: reader.info.id != manual)
+        partial: Part | None = None
+        for reader in readers:
+            for part in self._library.catalogue(reader.info.id, language).parts:
+                if compact(part.number) == compact(number) != "":
+                    return part
+                if partial is None and folded(number) in variants(part.number):
+                    partial = part
+        if partial is not None:
+            return partial
+        raise BadInput(
+            "no-such-part",
+            "No installed manual lists the part “{number}”.",
+            "Check the number, or search for the part's name.",
+            number=number,
+        )
+
+    def _procedures(self, part: Part, asked: Part, language: str) -> tuple[Mention, ...]:
+        pages = [page for page in dict.fromkeys((part.procedure, asked.procedure)) if page]
+        resolved = [self._library.reader(part.manual).resolve(page) for page in pages]
+        return tuple(
+            self._library.mentions(part.manual, [p for p in resolved if p is not None], language)
+        )
+
+    def _mentions(self, part: Part, asked: Part, language: str) -> tuple[Mention, ...]:
+        reader = self._library.reader(part.manual)
+        numbers = dict.fromkeys((part.number, asked.number))
+        pages = dict.fromkeys(
+            page for number in numbers for page in reader.mentions_of_part(number)
+        )
+        return tuple(self._library.mentions(part.manual, list(pages), language))

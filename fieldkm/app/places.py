@@ -1,0 +1,74 @@
+"""Where a link or a search result leads: a page, a part, a drawing, or out into the world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldkm.domain.manuals import PageRef, parse_page_ref
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """A part, by its number as printed, in a manual's catalogue (empty: wherever it is found)."""
+
+    number: str
+    manual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingPlace:
+    """A drawing of a manual, perhaps with one callout selected."""
+
+    manual: str
+    drawing: str
+    callout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultPlace:
+    """A fault code or a symptom of a manual, before it is known which page treats it."""
+
+    manual: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebPlace:
+    """An address outside; opened by the system's browser, never by us."""
+
+    url: str
+
+
+Place = PageRef | PartPlace | DrawingPlace | FaultPlace | WebPlace
+
+
+def parse_link(link: str, here: PageRef) -> Place | None:
+    """Read a link of a compiled page or the `thing` of a hit; `here` is the page it stands on.
+
+    Returns None for what is no link of ours (nothing happens then: a manual cannot make us open a
+    file).
+    """
+    scheme, colon, rest = link.partition(":")
+    match scheme if colon else "":
+        case "part":
+            return PartPlace(rest, here.manual)
+        case "fault" | "symptom":
+            return FaultPlace(here.manual, rest)
+        case "drawing":
+            drawing, _, callout = rest.partition("#")
+            return DrawingPlace(here.manual, drawing, callout)
+        case "page":
+            return parse_page_ref(rest, here.manual)
+        case "http" | "https" | "mailto":
+            return WebPlace(link)
+    if link.startswith("#"):
+        return PageRef(here.manual, here.page, link[1:])
+    return None
+
+
+def parse_thing(thing: str, anchor: str = "") -> Place:
+    """Read what a hit opens: `manual/page` or `manual/part:604-1234`."""
+    manual, _, rest = thing.partition("/")
+    if rest.startswith("part:"):
+        return PartPlace(rest.removeprefix("part:"), manual)
+    return PageRef(manual, rest, anchor)

@@ -1,0 +1,129 @@
+"""What a technical writer does: check a manual, build its pack, import foreign documentation, make
+keys.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fieldkm.errors import Refused
+from fieldkm.manuals.checker import Finding, check
+from fieldkm.manuals.compiled import CompiledManual
+from fieldkm.manuals.compiler import compile_manual
+from fieldkm.manuals.importers.importer import import_manual
+from fieldkm.manuals.importers.report import ImportReport
+from fieldkm.manuals.pack import write_pack
+from fieldkm.manuals.pack_file import open_pack_file
+from fieldkm.manuals.source import read_source
+from fieldkm.manuals.trust import generate_key, load_private_key
+from fieldkm.manuals.withdrawal import write_withdrawal
+
+Progress = Callable[[int, int], None]
+LINK_CODES = frozenset({"broken-link", "broken-anchor"})
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What went into a pack; `seconds` is how long it took. `findings` are the checker's."""
+
+    id: str
+    version: str
+    pages: int
+    sections: int
+    parts: int
+    faults: int
+    drawings: int
+    links: int
+    broken_links: int
+    seconds: float
+    findings: tuple[Finding, ...] = ()
+
+
+def check_manual(folder: Path, against: Path | None = None) -> list[Finding]:
+    """Return all that is wrong with a manual's source; `against` is an older pack whose ids must
+    live on.
+    """
+    return check(read_source(folder), _old_ids(against))
+
+
+def build_manual(
+    folder: Path, target: Path, key: Path | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Check and compile a manual and write its pack, signed with the private key in the file `key`.
+
+    Raises `Refused` with the number of errors when the checker finds any; then nothing is written.
+    """
+    began = time.monotonic()
+    private_key = load_private_key(key) if key else None
+    source = read_source(folder)
+    findings = check(source, None)
+    _refuse_errors(findings, folder)
+    manual = compile_manual(source, progress)
+    write_pack(manual, target, private_key)
+    return _report(manual, findings, time.monotonic() - began)
+
+
+def _old_ids(against: Path | None) -> frozenset[str] | None:
+    if against is None:
+        return None
+    with closing(open_pack_file(against)) as reader:
+        heads = reader.heads(reader.info.languages[0]).values()
+        return frozenset({*reader.page_ids(), *(alias for head in heads for alias in head.aliases)})
+
+
+def _refuse_errors(findings: list[Finding], folder: Path) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise Refused(
+            "manual-has-errors",
+            "The manual {folder} has {count} error(s), the first in {file}, line {line}: {message}",
+            "Run “fieldkm manual check” on it, mend what it lists and build again.",
+            folder=str(folder),
+            count=len(errors),
+            file=first.file,
+            line=first.line,
+            message=first.message,
+        )
+
+
+def _report(manual: CompiledManual, findings: list[Finding], seconds: float) -> BuildReport:
+    first = manual.info.languages[0]
+    pages = [page for by_id in manual.pages.values() for page in by_id.values()]
+    catalogue = manual.catalogues[first]
+    return BuildReport(
+        id=manual.info.id,
+        version=manual.info.version,
+        pages=len(pages),
+        sections=sum(len(page.sections) for page in pages),
+        parts=len(catalogue.parts),
+        faults=len(catalogue.codes),
+        drawings=len(catalogue.drawings),
+        links=sum(len(page.links) for page in pages),
+        broken_links=sum(finding.code in LINK_CODES for finding in findings),
+        seconds=round(seconds, 3),
+        findings=tuple(findings),
+    )
+
+
+def make_key(file: Path, name: str = "") -> str:
+    """Make a publisher's key pair: `file` (keep it secret) and `file`.pub; returns the key's id."""
+    return generate_key(file, name).public().id
+
+
+def withdraw(manual: str, versions: Sequence[str], reason: str, key: Path, target: Path) -> None:
+    """Write a signed statement that versions of a manual must not be used."""
+    today = datetime.now(UTC).date()
+    write_withdrawal(target, manual, tuple(versions), reason, today, load_private_key(key))
+
+
+def import_documentation(
+    source: Path, target: Path, mapping: Path | None = None, dialect: str = ""
+) -> ImportReport:
+    """Turn foreign documentation into a manual's folder; see `importers.importer.import_manual`."""
+    return import_manual(source, target, mapping=mapping, dialect=dialect)

@@ -1,0 +1,64 @@
+"""A home that is ready to look at: the sample manuals built, signed with a key of its own,
+installed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from fieldkm.app.publishing import build_manual, make_key
+from fieldkm.app.workplace import Workplace
+from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.domain.manuals import PageRef
+from fieldkm.errors import Refused
+from fieldkm.manuals.pack_file import open_pack_file
+
+Remark = Callable[[str], None]
+
+
+def fill_home(workplace: Workplace, manuals: Sequence[Path], say: Remark) -> None:
+    """Build, sign and install `manuals` in a home and bring its search up to date.
+
+    What is installed already in that version stays as it is.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        key = Path(folder) / "demo.key"
+        make_key(key, "fieldkm demo")
+        workplace.manuals.trust(Path(f"{key}.pub"))
+        for number, manual in enumerate(manuals):
+            pack = Path(folder) / f"{number}.pack"
+            report = build_manual(manual, pack, key)
+            say(f"{report.id} {report.version}: {report.pages} pages in {report.seconds:.1f} s")
+            _install(workplace, pack)
+    say("building the search")
+    workplace.search.bring_up_to_date()
+
+
+def leave_traces(workplace: Workplace, language: str) -> None:
+    """Put a machine at hand and leave what a technician's day leaves: pages opened, favourites, a
+    note.
+    """
+    machines = [m for m in workplace.machines.models() if m.serial_pattern]
+    if machines and workplace.machine_at_hand is None:
+        workplace.take_machine(MachineAtHand(machines[0].id))
+    for manual in workplace.manuals.installed():
+        pages = workplace.library.reader(manual.id).page_ids()
+        for page in sorted(pages)[:3]:
+            opened = workplace.library.open(PageRef(manual.id, page), language)
+            workplace.notebook.opened(opened)
+        workplace.notebook.mark(opened)
+
+
+def _install(workplace: Workplace, pack: Path) -> None:
+    try:
+        workplace.manuals.install(pack)
+    except Refused as error:
+        if error.code != "pack-not-newer":
+            raise
+        # The samples were edited without a new version: a demo shows them as they are now.
+        with closing(open_pack_file(pack)) as reader:
+            workplace.manuals.remove(reader.info.id)
+        workplace.manuals.install(pack)

@@ -1,0 +1,112 @@
+"""One search over everything on the laptop, and the index behind it kept in step."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import RLock
+
+from fieldkm.app.indexing import run_indexing
+from fieldkm.app.library import Library
+from fieldkm.app.units import generation_of
+from fieldkm.domain.finding import Answer, Query, Suggestion
+from fieldkm.errors import FieldkmError, Unavailable
+from fieldkm.host.paths import Home
+from fieldkm.host.resources import resource
+from fieldkm.search.condition import Condition
+from fieldkm.search.index import SearchIndex, open_index
+from fieldkm.search.synonyms import Synonyms
+
+logger = logging.getLogger(__name__)
+
+IndexState = Condition
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody how far the indexing is."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Search:
+    """Finds pages, procedures, parts and faults. May be used from several threads."""
+
+    def __init__(self, library: Library, home: Home) -> None:
+        self._library = library
+        self._home = home
+        self._turn = RLock()
+        self._index: SearchIndex | None = None
+
+    def find(self, query: Query) -> Answer:
+        """Answer a search; raises `Unavailable` while there is no index to search in.
+
+        An index that is behind the manuals answers as well as it can until it is brought up to
+        date.
+        """
+        with self._turn:
+            return self._opened().search(query)
+
+    def suggest(self, typed: str, language: str, limit: int = 6) -> list[Suggestion]:
+        """Return what may be meant while somebody types."""
+        with self._turn:
+            return self._opened().suggest(typed, limit, language)
+
+    def state(self) -> IndexState:
+        """Return whether the index can be searched and agrees with the installed manuals."""
+        with self._turn:
+            return self._open()
+
+    def bring_up_to_date(
+        self,
+        progress: Callable[[int, int], None] = _silent,
+        cancelled: Callable[[], bool] = _never,
+    ) -> None:
+        """Build what is missing in a child process, and search in the result from then on.
+
+        Returns at once when there is nothing to do. `progress` is told things done and things in
+        all. Raises `Unavailable` where the index could not be built; the old one stays in force.
+        """
+        state = self.state()
+        if state is IndexState.READY:
+            return
+        logger.info("the search index is %s", state.value)
+        run_indexing(self._home, progress, cancelled)
+        with self._turn:
+            self._open()
+
+    def close(self) -> None:
+        """Close the index."""
+        with self._turn:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+
+    def _opened(self) -> SearchIndex:
+        if self._index is None:
+            self._open()
+        else:
+            self._follow(self._index)
+        if self._index is None:
+            raise Unavailable(
+                "search-not-built",
+                "The search is not built yet.",
+                "It is built when the program starts; until then open pages from the contents.",
+            )
+        return self._index
+
+    def _follow(self, index: SearchIndex) -> None:
+        """Another process may have built a newer state; a damaged one is closed and built again."""
+        try:
+            index.refresh()
+        except FieldkmError:
+            self.close()
+
+    def _open(self) -> IndexState:
+        self.close()
+        synonyms = Synonyms.read(resource("synonyms.csv").read_text(encoding="utf-8"))
+        generation = generation_of(self._library.revision())
+        found = open_index(self._home.library_index, generation=generation, synonyms=synonyms)
+        self._index = found.index
+        return found.condition

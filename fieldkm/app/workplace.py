@@ -1,0 +1,157 @@
+"""One home, opened: the services that desktop and command line use, each made when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.host.clock import Clock, SystemClock
+from fieldkm.host.paths import Home
+from fieldkm.host.resources import resource
+from fieldkm.host.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from fieldkm.app.faults import Faults
+    from fieldkm.app.library import Library
+    from fieldkm.app.machines import Machines
+    from fieldkm.app.manuals import ManualDesk
+    from fieldkm.app.notebook import Notebook
+    from fieldkm.app.parts import Parts
+    from fieldkm.app.search import Search
+    from fieldkm.app.work import Work
+    from fieldkm.manuals.shelf import Shelf
+    from fieldkm.manuals.trust import Keyring
+    from fieldkm.store.database import Database
+
+
+class Workplace:
+    """The services of one home.
+
+    Imports stand in the properties: a window must be on the screen before SQLAlchemy and Whoosh are
+    loaded.
+    """
+
+    def __init__(self, home: Home, clock: Clock | None = None) -> None:
+        self.home = home
+        self.clock: Clock = clock or SystemClock()
+        self._settings: Settings | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        if self._settings is None:
+            self._settings = load_settings(self.home.settings)
+        return self._settings
+
+    def change_settings(self, changed: Settings) -> None:
+        """Take over changed settings (`replace(workplace.settings, zoom=120)`) and keep them."""
+        if changed != self._settings:
+            save_settings(self.home.settings, changed)
+            self._settings = changed
+
+    @property
+    def machine_at_hand(self) -> MachineAtHand | None:
+        """The machine in front of the technician, remembered from one start to the next."""
+        settings = self.settings
+        if not settings.model_at_hand:
+            return None
+        return MachineAtHand(settings.model_at_hand, settings.serial_at_hand)
+
+    def take_machine(self, machine: MachineAtHand | None) -> None:
+        """Put a machine at hand, or none."""
+        model, serial = (machine.model, machine.serial) if machine else ("", "")
+        self.change_settings(replace(self.settings, model_at_hand=model, serial_at_hand=serial))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The installed packs."""
+        from fieldkm.manuals.shelf import Shelf
+
+        return Shelf(self.home.packs, self.keyring)
+
+    @cached_property
+    def keyring(self) -> Keyring:
+        """The publishers that are trusted: those that come with the program, and this home's
+        own.
+        """
+        from fieldkm.manuals.trust import Keyring
+
+        return Keyring(self.home.keys, resource("keys"))
+
+    @cached_property
+    def manuals(self) -> ManualDesk:
+        """Installing and removing manuals."""
+        from fieldkm.app.manuals import ManualDesk
+
+        return ManualDesk(self.shelf, self.keyring)
+
+    @cached_property
+    def library(self) -> Library:
+        """The installed manuals as a reader sees them."""
+        from fieldkm.app.library import Library
+
+        return Library(self.shelf)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of all manuals."""
+        from fieldkm.app.parts import Parts
+
+        return Parts(self.library)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """The fault codes and symptoms of all manuals."""
+        from fieldkm.app.faults import Faults
+
+        return Faults(self.library)
+
+    @cached_property
+    def machines(self) -> Machines:
+        """The models that the manuals cover."""
+        from fieldkm.app.machines import Machines
+
+        return Machines(self.library)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search over everything."""
+        from fieldkm.app.search import Search
+
+        return Search(self.library, self.home)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """Notes, favourites and history."""
+        from fieldkm.app.notebook import Notebook
+        from fieldkm.store.marked_pages import Favourites, History
+        from fieldkm.store.notes import Notes
+
+        database = self._database
+        return Notebook(
+            self.library, Notes(database), Favourites(database), History(database), self.clock
+        )
+
+    @cached_property
+    def work(self) -> Work:
+        """The work at the machine at hand."""
+        from fieldkm.app.work import Work
+        from fieldkm.store.work_sessions import WorkSessions
+
+        return Work(WorkSessions(self._database), self.clock)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "search" in self.__dict__:
+            self.search.close()
+        if "_database" in self.__dict__:
+            self._database.close()
+
+    @cached_property
+    def _database(self) -> Database:
+        from fieldkm.store.database import Database
+
+        self.home.make()
+        return Database(self.home.database)

@@ -1,0 +1,54 @@
+"""What a benchmark reports: a measured value beside a peer's, and whether the ratio is good enough."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BenchRow:
+    """`value` and `peer_value` in `unit`; `ratio` is the first by the second, which `reach` limits.
+
+    Without a peer the ratio is 0 and `reach` limits the value itself; without a limit `reach` is 0
+    and the row only informs.
+    """
+
+    name: str
+    value: float
+    unit: str
+    peer: str = ""
+    peer_value: float = 0.0
+    ratio: float = 0.0
+    reach: float = 0.0
+    reached: bool = True
+
+
+def compared(
+    name: str, value: float, unit: str, *, peer: str, peer_value: float, reach: float
+) -> BenchRow:
+    """Return the row of two values, of which less is better."""
+    ratio = value / peer_value if peer_value else 0.0
+    return BenchRow(name, value, unit, peer, peer_value, ratio, reach, not reach or ratio <= reach)
+
+
+def limited(name: str, value: float, unit: str, *, most: float) -> BenchRow:
+    """Return the row of a value that has a limit of its own and no peer."""
+    return BenchRow(name, value, unit, reach=most, reached=value <= most)
+
+
+def thread_times(call: Callable[[str], object], inputs: Sequence[str]) -> list[float]:
+    """Return the CPU time of this thread, in milliseconds, that each call takes."""
+    times = []
+    for item in inputs:
+        start = time.thread_time()
+        call(item)
+        times.append((time.thread_time() - start) * 1e3)
+    return times
+
+
+def percentile(times: Sequence[float], percent: int) -> float:
+    """Return the value below which `percent` of the values lie."""
+    return statistics.quantiles(times, n=100, method="inclusive")[percent - 1]

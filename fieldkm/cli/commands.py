@@ -1,0 +1,152 @@
+"""Every command with its options; the handlers are named as text so that none is loaded before it
+is run.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
+from typing import NoReturn, TypeAlias
+
+from fieldkm.domain.finding import Kind
+
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+
+class Parser(ArgumentParser):
+    """A parser whose complaints are JSON where JSON was asked for."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and leave with status 2."""
+        if "--json" in sys.argv:
+            body = {"code": "usage", "title": message, "advice": self.format_usage(), "details": {}}
+            self.exit(2, json.dumps({"error": body}, ensure_ascii=False) + "\n")
+        super().error(message)
+
+
+def make_parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = Parser(prog="fieldkm", description="Repair manuals and known fixes, offline.")
+    _global_options(parser, None, default_json=False)
+    parser.set_defaults(handler="window:open_window", location="")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for add in (_window, _manual, _search, _part, _page, _status, _dev):
+        add(commands)
+    return parser
+
+
+def _global_options(parser: ArgumentParser, home: object, default_json: object) -> None:
+    parser.add_argument(
+        "--home", default=home, metavar="DIR", help="the folder that holds everything"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=default_json, help="answer in JSON, for scripts"
+    )
+
+
+def _command(commands: Commands, name: str, handler: str, help_text: str) -> ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    # Suppressed, so that a sub-command does not undo what stood before it.
+    _global_options(parser, SUPPRESS, default_json=SUPPRESS)
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def _group(commands: Commands, name: str, help_text: str) -> Commands:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    return parser.add_subparsers(metavar="COMMAND", required=True)
+
+
+def _window(commands: Commands) -> None:
+    desktop = _command(commands, "desktop", "window:open_window", "open the window")
+    desktop.add_argument("location", nargs="?", default="", help="a page, part or code to open")
+    demo = _command(commands, "demo", "demo:run_demo", "the whole system on one machine")
+    demo.add_argument("--pictures", metavar="DIR", help="take a picture of every screen, then end")
+    demo.add_argument("--keep", metavar="DIR", help="keep the demo's home in this folder")
+
+
+def _manual(commands: Commands) -> None:
+    manual = _group(commands, "manual", "check, build, import and install manuals")
+    check = _command(manual, "check", "manual:check", "report what is wrong with a manual")
+    check.add_argument("source", metavar="SRC")
+    check.add_argument(
+        "--against", metavar="PACK", help="an older pack whose page ids must live on"
+    )
+    build = _command(manual, "build", "manual:build", "make the pack of a manual")
+    build.add_argument("source", metavar="SRC")
+    build.add_argument("-o", dest="target", metavar="FILE", required=True)
+    build.add_argument("--key", metavar="KEYFILE", help="the private key to sign with")
+    bring = _command(manual, "import", "manual:bring_in", "foreign documentation to a manual")
+    bring.add_argument("source", metavar="SRC")
+    bring.add_argument("-o", dest="target", metavar="DIR", required=True)
+    bring.add_argument("--mapping", metavar="FILE", help="which columns are which (TOML)")
+    bring.add_argument("--dialect", default="", help="how the source is written, else recognised")
+    install = _command(manual, "install", "manual:install", "install a pack")
+    install.add_argument("pack", metavar="FILE")
+    install.add_argument("--unsigned", action="store_true", help="permit a pack without signature")
+    _command(manual, "list", "manual:list_installed", "the installed manuals")
+    remove = _command(manual, "remove", "manual:remove", "remove an installed manual")
+    remove.add_argument("manual", metavar="ID")
+    _keys(manual)
+
+
+def _keys(manual: Commands) -> None:
+    key = _command(manual, "key", "manual:make_key", "make a publisher's key")
+    key.add_argument("-o", dest="target", metavar="KEYFILE", required=True)
+    trust = _command(manual, "trust", "manual:trust", "trust a publisher's public key")
+    trust.add_argument("key", metavar="PUBFILE")
+    taken = _command(manual, "take-withdrawal", "manual:take_withdrawal", "obey a withdrawal")
+    taken.add_argument("file", metavar="FILE")
+    withdraw = _command(manual, "withdraw", "manual:withdraw", "sign a withdrawal of versions")
+    withdraw.add_argument("manual", metavar="ID")
+    withdraw.add_argument("versions", nargs="+", metavar="VERSION")
+    withdraw.add_argument("--reason", required=True)
+    withdraw.add_argument("--key", required=True, metavar="KEYFILE")
+    withdraw.add_argument("-o", dest="target", metavar="FILE", required=True)
+
+
+def _search(commands: Commands) -> None:
+    search = _command(commands, "search", "search:search", "find something in everything")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--kind", choices=[kind.value for kind in Kind], default="")
+    search.add_argument("--manual", default="", metavar="ID")
+    search.add_argument("--machine", default="", metavar="SERIAL")
+    search.add_argument("--limit", type=positive, default=20, metavar="N")
+    search.add_argument("--language", default="", help="the reader's language: en or zh")
+
+
+def _part(commands: Commands) -> None:
+    part = _command(commands, "part", "part:show_part", "a part, by its number in any spelling")
+    part.add_argument("number", metavar="NUMBER")
+    part.add_argument("--language", default="", help="en or zh")
+
+
+def _page(commands: Commands) -> None:
+    page = _command(commands, "page", "page:show_page", "a page, its sections and links")
+    page.add_argument("page", metavar="ID")
+    page.add_argument("--text", action="store_true", help="the page's words as plain text")
+    page.add_argument("--language", default="", help="en or zh")
+
+
+def _status(commands: Commands) -> None:
+    _command(commands, "status", "status:show_status", "what is installed, and the search's state")
+
+
+def _dev(commands: Commands) -> None:
+    dev = _group(commands, "dev", "for developers")
+    bench = _command(dev, "bench", "bench:run_bench", "measure against peers, in ratios")
+    bench.add_argument("name", nargs="?", default="", metavar="NAME")
+    seed = _command(dev, "seed", "seed:make_library", "a sample library of any size")
+    seed.add_argument("--scale", type=positive, default=10_000, metavar="N", help="sections")
+    seed.add_argument("-o", dest="target", metavar="DIR", default="", help="write the manual here")
+    pictures = _command(dev, "pictures", "demo:take_pictures", "a picture of every screen")
+    pictures.add_argument("folder", metavar="DIR")
+
+
+def positive(text: str) -> int:
+    """Read a number of at least 1 from the command line."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

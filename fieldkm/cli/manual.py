@@ -1,0 +1,161 @@
+"""`fieldkm manual ...`: check, build, import, install and the publishers' keys."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldkm.cli.output import Output
+from fieldkm.cli.setting import workplace_of
+
+if TYPE_CHECKING:
+    from fieldkm.manuals.register import InstalledManual
+
+
+def check(options: Namespace, output: Output) -> int:
+    """Report every finding with file and line; status 1 when one is an error."""
+    from fieldkm.app.publishing import check_manual
+
+    against = Path(options.against) if options.against else None
+    findings = check_manual(Path(options.source), against)
+    for found in findings:
+        text = f"{found.file}:{found.line}: {found.severity}: {found.message} [{found.code}]"
+        output.result(asdict(found), text)
+    errors = sum(found.severity == "error" for found in findings)
+    output.remark(f"{errors} error(s), {len(findings) - errors} warning(s)")
+    return 1 if errors else 0
+
+
+def build(options: Namespace, output: Output) -> int:
+    """Check and compile a manual and write its pack."""
+    from fieldkm.app.publishing import build_manual
+
+    key = Path(options.key) if options.key else None
+    report = build_manual(
+        Path(options.source),
+        Path(options.target),
+        key,
+        lambda done, total: output.progress("pages", done, total),
+    )
+    values = {name: value for name, value in asdict(report).items() if name != "findings"}
+    signed = "signed" if key else "not signed"
+    output.result(
+        values,
+        f"{options.target}: {report.id} {report.version}, {signed}: {report.pages} pages, "
+        f"{report.parts} parts, {report.faults} fault codes, {report.drawings} drawings "
+        f"({report.seconds:.1f} s)",
+    )
+    if report.broken_links:
+        output.remark(f"{report.broken_links} broken link(s): see “fieldkm manual check”")
+    return 0
+
+
+def bring_in(options: Namespace, output: Output) -> int:
+    """Turn foreign documentation into a manual folder; report what could not be carried over."""
+    from fieldkm.app.publishing import import_documentation
+
+    mapping = Path(options.mapping) if options.mapping else None
+    report = import_documentation(
+        Path(options.source), Path(options.target), mapping, options.dialect
+    )
+    for item in report.items:
+        output.result(asdict(item), f"{item.file}:{item.line}: {item.kind}: {item.message}")
+    values = {
+        "pages": report.pages,
+        "images": report.images,
+        "links": report.links,
+        "remarks": len(report.items),
+        "summary": report.summary,
+    }
+    output.result(
+        values, f"{report.pages} pages, {report.images} pictures, {len(report.items)} remarks"
+    )
+    return 0
+
+
+def install(options: Namespace, output: Output) -> int:
+    """Install a pack."""
+    with workplace_of(options) as workplace:
+        installed = workplace.manuals.install(
+            Path(options.pack),
+            unsigned=options.unsigned,
+            progress=lambda done, total: output.progress("files", done, total),
+        )
+        output.result(_installed(installed), f"{installed.title} {installed.version} is installed.")
+    return 0
+
+
+def list_installed(options: Namespace, output: Output) -> int:
+    """List the installed manuals."""
+    with workplace_of(options) as workplace:
+        for manual in workplace.manuals.installed():
+            signed = "" if manual.signed else ", not signed"
+            output.result(
+                _installed(manual), f"{manual.id}  {manual.version}  {manual.title}{signed}"
+            )
+    return 0
+
+
+def remove(options: Namespace, output: Output) -> int:
+    """Remove an installed manual."""
+    with workplace_of(options) as workplace:
+        workplace.manuals.remove(options.manual)
+        output.result({"id": options.manual, "removed": True}, f"{options.manual} is removed.")
+    return 0
+
+
+def make_key(options: Namespace, output: Output) -> int:
+    """Make a publisher's key pair."""
+    from fieldkm.app.publishing import make_key as make
+
+    key_id = make(Path(options.target))
+    output.result(
+        {"id": key_id, "private": options.target, "public": f"{options.target}.pub"},
+        f"Key {key_id}: keep {options.target} secret, give {options.target}.pub to the laptops.",
+    )
+    return 0
+
+
+def trust(options: Namespace, output: Output) -> int:
+    """Trust a publisher."""
+    with workplace_of(options) as workplace:
+        key_id = workplace.manuals.trust(Path(options.key))
+        output.result({"id": key_id}, f"Packs signed with {key_id} are accepted now.")
+    return 0
+
+
+def withdraw(options: Namespace, output: Output) -> int:
+    """Write a signed withdrawal."""
+    from fieldkm.app.publishing import withdraw as write
+
+    write(
+        options.manual,
+        options.versions,
+        options.reason,
+        Path(options.key),
+        Path(options.target),
+    )
+    output.result({"file": options.target}, f"{options.target} is written.")
+    return 0
+
+
+def take_withdrawal(options: Namespace, output: Output) -> int:
+    """Take over a publisher's withdrawal."""
+    with workplace_of(options) as workplace:
+        workplace.manuals.withdraw(Path(options.file))
+        output.result({"file": options.file}, "The withdrawal is in force.")
+    return 0
+
+
+def _installed(manual: InstalledManual) -> dict[str, object]:
+    return {
+        "id": manual.id,
+        "version": manual.version,
+        "title": manual.title,
+        "languages": manual.languages,
+        "models": manual.models,
+        "signed": manual.signed,
+        "withdrawn": manual.withdrawn,
+    }

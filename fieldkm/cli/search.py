@@ -1,0 +1,67 @@
+"""`fieldkm search`: one search over everything."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from fieldkm.cli.output import Output
+from fieldkm.cli.setting import language_of, machine_of, workplace_of
+from fieldkm.domain.finding import Hit, Kind, Query
+
+if TYPE_CHECKING:
+    from fieldkm.app.workplace import Workplace
+
+
+def search(options: Namespace, output: Output) -> int:
+    """Print the hits, the best first; without a hit a better spelling, if there is one."""
+    with workplace_of(options) as workplace:
+        workplace.search.bring_up_to_date(
+            lambda done, total: output.progress("building the search", done, total)
+        )
+        query = Query(
+            words=" ".join(options.words),
+            language=language_of(options, workplace),
+            kinds=frozenset({Kind(options.kind)}) if options.kind else frozenset(),
+            manual=options.manual,
+            machine=machine_of(options.machine, workplace),
+            limit=options.limit,
+        )
+        answer = workplace.search.find(query)
+        for rank, hit in enumerate(answer.hits, start=1):
+            output.result(_values(rank, hit), _text(rank, hit, workplace, query.language))
+        if not answer.hits:
+            _nothing_found(answer.suggestion, output)
+    return 0
+
+
+def _values(rank: int, hit: Hit) -> dict[str, object]:
+    return {
+        "rank": rank,
+        "kind": hit.kind.value,
+        "id": hit.thing.partition("/")[2],
+        "title": hit.title,
+        "manual": hit.manual,
+        "source": hit.source,
+        "heading": hit.heading,
+        "anchor": hit.anchor,
+        "language": hit.language,
+        "snippet": hit.snippet,
+        "marks": hit.marks,
+        "score": round(hit.score, 4),
+        "why": hit.why,
+        "certain": hit.certain,
+    }
+
+
+def _text(rank: int, hit: Hit, workplace: Workplace, language: str) -> str:
+    manual = workplace.library.info(hit.manual).title(language)
+    heading = f" > {hit.heading}" if hit.heading and hit.heading != hit.title else ""
+    return f"{rank:2}. [{hit.kind.value}] {hit.title}{heading}\n    {manual}\n    {hit.snippet}"
+
+
+def _nothing_found(suggestion: str, output: Output) -> None:
+    if suggestion:
+        output.result({"suggestion": suggestion}, f"Nothing found. Did you mean: {suggestion}")
+    else:
+        output.remark("Nothing found.")

@@ -1,0 +1,55 @@
+"""What several commands need first: the workplace of the home, the language, the machine."""
+
+from __future__ import annotations
+
+import locale
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fieldkm.app.workplace import Workplace
+from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.errors import BadInput
+from fieldkm.host.logs import start_logging
+from fieldkm.host.paths import chosen_home
+
+
+@contextmanager
+def workplace_of(options: Namespace) -> Iterator[Workplace]:
+    """Open the home that the command line names, and close it at the end."""
+    home = chosen_home(options.home)
+    home.make()
+    start_logging(home.logs)
+    workplace = Workplace(home)
+    try:
+        yield workplace
+    finally:
+        workplace.close()
+
+
+def language_of(options: Namespace, workplace: Workplace) -> str:
+    """Return the language to answer in: as asked, as set, else the system's (`en` or `zh`)."""
+    chosen: str = options.language or workplace.settings.language
+    if not chosen:
+        system = locale.getlocale()[0] or ""
+        chosen = "zh" if system.lower().startswith(("zh", "chinese")) else "en"
+    return chosen.partition("_")[0]
+
+
+def machine_of(text: str, workplace: Workplace) -> MachineAtHand | None:
+    """Return the machine that a serial number or model on the command line means.
+
+    Without one there is none: a script must not depend on what was last at hand in the window.
+    Raises `BadInput` where no installed manual knows it.
+    """
+    if not text:
+        return None
+    machines = workplace.machines.recognise(text)
+    if not machines:
+        raise BadInput(
+            "unknown-machine",
+            "No installed manual covers a machine “{machine}”.",
+            "Check the serial number, or search without --machine.",
+            machine=text,
+        )
+    return machines[0]

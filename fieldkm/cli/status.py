@@ -1,0 +1,44 @@
+"""`fieldkm status`: what is on this laptop and in which state."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+
+from fieldkm.cli.output import Output
+from fieldkm.cli.setting import workplace_of
+
+
+def show_status(options: Namespace, output: Output) -> int:
+    """Print versions, installed manuals, the search's state and the machine at hand."""
+    with workplace_of(options) as workplace:
+        machine = workplace.machine_at_hand
+        manuals = workplace.manuals.installed()
+        values: dict[str, object] = {
+            "version": program_version(),
+            "home": str(workplace.home.folder),
+            "manuals": [
+                {"id": m.id, "version": m.version, "signed": m.signed, "withdrawn": m.withdrawn}
+                for m in manuals
+            ],
+            "search": workplace.search.state().value,
+            "machine": {"model": machine.model, "serial": machine.serial} if machine else None,
+        }
+    lines = [
+        f"fieldkm {values['version']}, home {values['home']}",
+        *(
+            f"  {m.id} {m.version}" + (f"  DO NOT USE: {m.withdrawn}" if m.withdrawn else "")
+            for m in manuals
+        ),
+        f"  search: {values['search']}",
+    ]
+    output.result(values, "\n".join(lines))
+    return 0
+
+
+def program_version() -> str:
+    """Return the version of the installed program; `0` in a checkout that is not installed."""
+    try:
+        return version("fieldkm")
+    except PackageNotFoundError:
+        return "0"

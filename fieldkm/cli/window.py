@@ -1,0 +1,19 @@
+"""`fieldkm desktop`: opens the window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from fieldkm.cli.output import Output
+from fieldkm.host.logs import start_logging
+from fieldkm.host.paths import chosen_home
+
+
+def open_window(options: Namespace, _output: Output) -> int:
+    """Open the window on the chosen home and return when it is closed."""
+    from fieldkm.desktop.application import run
+
+    home = chosen_home(options.home)
+    home.make()
+    start_logging(home.logs)
+    return run(home, [options.location] if options.location else [])
