@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from fieldkm.host.paths import Home
+from tests.support.sample import copy_of, make_sample_home
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("ci", deadline=None, print_blob=True)
@@ -18,3 +21,15 @@ settings.load_profile("ci")
 def home(tmp_path: Path) -> Path:
     """A folder that fieldkm may take as its home; it does not exist yet."""
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def made_sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The sample manuals, built once; not to be changed."""
+    return make_sample_home(tmp_path_factory.mktemp("sample") / "home")
+
+
+@pytest.fixture
+def sample_home(made_sample_home: Home, tmp_path: Path) -> Home:
+    """A home of its own with the sample manuals installed and indexed."""
+    return copy_of(made_sample_home, tmp_path / "sample-home")
