@@ -93,13 +93,17 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """A danger, warning, caution or note as it stands on a page; `step` is the number of the step
-    it guards (0: the whole page).
+    it guards (0: the whole page), `step_key` that step's key.
+
+    `key` is a hash of its words, under which it is acknowledged.
     """
 
     signal: Signal
     title: str
     text: str
     step: int = 0
+    key: str = ""
+    step_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,3 @@
+"""Manuals: Markdown sources checked and compiled into signed packs; packs installed and read;
+importers.
+"""

@@ -1,0 +1,39 @@
+"""What is wrong with a manual's source, by file and line. Errors fail a build; warnings do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fieldkm.manuals.checks.contents import check_contents
+from fieldkm.manuals.checks.drawings import check_drawings
+from fieldkm.manuals.checks.links import check_links
+from fieldkm.manuals.checks.pages import check_pages, check_vanished
+from fieldkm.manuals.checks.subject import subject_of
+from fieldkm.manuals.checks.tables import check_tables
+from fieldkm.manuals.source import ManualSource
+from fieldkm.manuals.source_finding import Finding, Severity
+
+AgainstPack = frozenset[str]
+"""The ids and aliases of the pages of an older pack."""
+
+
+def check(source: ManualSource, against: AgainstPack | None = None) -> list[Finding]:
+    """Return all findings, ordered by file and line; with `against` also the ids that are gone.
+
+    In foreign documentation, imported or a plain folder, every finding is a warning.
+    """
+    subject = subject_of(source)
+    findings = set(source.findings)
+    for look in (check_pages, check_links, check_tables, check_drawings, check_contents):
+        findings.update(look(subject))
+    if against is not None:
+        findings.update(check_vanished(subject, against))
+    if source.is_foreign:
+        # What was wrong before it came to us must not keep the rest from being read.
+        return sorted(replace(finding, severity=Severity.WARNING) for finding in findings)
+    return sorted(findings)
+
+
+def has_errors(findings: list[Finding]) -> bool:
+    """Tell whether `findings` fail a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

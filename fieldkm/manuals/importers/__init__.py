@@ -1,0 +1,2 @@
+"""Importers: foreign documentation and lists of fault codes, carried over into a manual's
+folder."""

@@ -1,0 +1,2 @@
+"""Markdown as authors write it, read into a clean tree: layout, dialect, sanitising, headings,
+alarms."""
