@@ -102,14 +102,14 @@ class _Compilation:
 
 def written(page: SourcePage, targets: LinkTargets, autolinks: Autolinks) -> Page:
     """Return a page as the view shows it and the search reads it."""
-    found = outline(page)
     inline = InlineWriter(page, targets, autolinks)
+    found = outline(page, inline)
     head = head_html(inline, found)
     body = BlockWriter(inline, found).write(page.document.body.children)
     return Page(
         head=page.head,
         html=head + body,
-        sections=tuple(sections(page, head_text(inline))),
+        sections=tuple(sections(page, head_text(inline), inline)),
         steps=tuple(found.steps.values()),
         alarms=tuple(placed.alarm for placed in found.alarms.values()),
         links=tuple(inline.links),

@@ -55,6 +55,18 @@ class InlineWriter:
                 pieces.append(escaped(words))
         return "".join(pieces)
 
+    def said(self, text: str) -> str:
+        """Return running text with its references as they are shown, for the search."""
+        pieces = []
+        for words, href in self.autolinks.parts_of(text):
+            title = self.targets.resolve(href, self.page).title if ":" in words and href else ""
+            pieces.append(title or words)
+        return "".join(pieces)
+
+    def said_link(self, link: Element) -> str:
+        """Return the title of what a link without words leads to."""
+        return self.targets.resolve(link.get("href"), self.page).title
+
     def link(self, link: Link, content: str) -> str:
         """Return a link with `content` (already HTML)."""
         self.links[link.href] = None

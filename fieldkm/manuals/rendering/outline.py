@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fieldkm.domain.manuals import Alarm, PageKind, Section, Signal, Step
 from fieldkm.manuals.catalogues import applicability
 from fieldkm.manuals.markup.tree import HEADINGS, Element
-from fieldkm.manuals.rendering.plain_text import plain_text
+from fieldkm.manuals.rendering.plain_text import Speaker, plain_text
 from fieldkm.manuals.source_pages import SourcePage
 
 
@@ -33,14 +33,15 @@ class Outline:
     alarms: dict[int, PlacedAlarm] = field(default_factory=dict)
 
 
-def outline(page: SourcePage) -> Outline:
+def outline(page: SourcePage, speaker: Speaker | None = None) -> Outline:
     """Return the steps (of a procedure) and the alarms (of any page)."""
-    return _Outliner(page).outline()
+    return _Outliner(page, speaker).outline()
 
 
 class _Outliner:
-    def __init__(self, page: SourcePage) -> None:
+    def __init__(self, page: SourcePage, speaker: Speaker | None) -> None:
         self._page = page
+        self._speaker = speaker
         self._language = page.head.language
         self._keys: Counter[str] = Counter()
         self._found = Outline()
@@ -75,17 +76,19 @@ class _Outliner:
         for item in ordered.elements():
             self._number += 1
             words = [child for child in item.children if not _is_alarm(child)]
-            text = plain_text(words, self._language)
-            step = Step(self._number, self._key(text), text)
+            # The key comes from the words as written: another title elsewhere changes no step.
+            key = self._key(plain_text(words, self._language))
+            step = Step(self._number, key, plain_text(words, self._language, self._speaker))
             self._found.steps[id(item)] = step
             self._place([*before, *(e for e in item.walk() if e.tag == "alarm")], step)
             before = []
 
     def _place(self, alarms: list[Element], step: Step | None) -> None:
         for element in alarms:
-            text = plain_text(element.children, self._language)
+            written = plain_text(element.children, self._language)
             signal, title = Signal(element.get("signal")), element.get("title")
-            key = self._key(f"{signal.value} {title} {text}")
+            key = self._key(f"{signal.value} {title} {written}")
+            text = plain_text(element.children, self._language, self._speaker)
             number, step_key = (step.number, step.key) if step else (0, "")
             alarm = Alarm(signal, title, text, number, key, step_key)
             placed = PlacedAlarm(alarm, key, element, self._is_at_top, step_key)
@@ -103,7 +106,9 @@ def _is_alarm(item: Element | str) -> bool:
     return isinstance(item, Element) and item.tag == "alarm"
 
 
-def sections(page: SourcePage, head_text: str = "") -> Iterator[Section]:
+def sections(
+    page: SourcePage, head_text: str = "", speaker: Speaker | None = None
+) -> Iterator[Section]:
     """Yield the sections of a page; `head_text` is what the compiler put before the first."""
     document, language = page.document, page.head.language
     headings = {id(heading.element): heading for heading in document.headings}
@@ -115,7 +120,7 @@ def sections(page: SourcePage, head_text: str = "") -> Iterator[Section]:
         if heading is None:
             waiting.append(child)
             continue
-        text = plain_text(waiting, language)
+        text = plain_text(waiting, language, speaker)
         yield replace(section, text="\n".join(filter(None, (head_text, text))))
         head_text, waiting = "", []
         above = [pair for pair in above if pair[0] < heading.level]
@@ -125,4 +130,5 @@ def sections(page: SourcePage, head_text: str = "") -> Iterator[Section]:
             heading.anchor, heading.text, heading.level, path, "", conditions, heading.line
         )
         above.append((heading.level, heading.text))
-    yield replace(section, text="\n".join(filter(None, (head_text, plain_text(waiting, language)))))
+    text = plain_text(waiting, language, speaker)
+    yield replace(section, text="\n".join(filter(None, (head_text, text))))
