@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Conditions</name>
+    <message>
+        <source>with {kit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without {kit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for this machine, only for: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the machine: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial up to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContentsList</name>
     <message>
         <source>Manual</source>
@@ -13,6 +48,25 @@
     </message>
     <message>
         <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingBar</name>
+    <message>
+        <source>Assembly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -40,6 +94,48 @@
     </message>
     <message>
         <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultDelegate</name>
+    <message>
+        <source>Symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultsScreen</name>
+    <message>
+        <source>No code and no symptom fits. Try fewer letters, or the search above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installed manuals list no fault codes for this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} for {machine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code or words, for instance E2104 or paper curls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a fault code or symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault codes and symptoms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -77,7 +173,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A manual comes as one file, a pack, from its publisher or your office. Choose it with the button, or drop it onto this window. Everything works without a network.</source>
+        <source>A manual comes as one file, a pack, from its publisher or your office. Choose it with the button, or drop it onto this window. It works without a network.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -175,25 +271,6 @@
     </message>
     <message>
         <source>{manual} is installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LinkWords</name>
-    <message>
-        <source>Part {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawing {drawing}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawing {drawing}, callout {callout}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fault {code}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -296,11 +373,7 @@
 <context>
     <name>ManualScreen</name>
     <message>
-        <source>This leads out of the manual: {address}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
+        <source>Your note was saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -445,6 +518,33 @@
     </message>
 </context>
 <context>
+    <name>PageLinks</name>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing {drawing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing {drawing}, callout {callout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This leads out of the manual: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>This picture cannot be shown</source>
@@ -483,6 +583,164 @@
     </message>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartCardView</name>
+    <message>
+        <source>The selected part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a part in the drawing or in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the part number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callout {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is superseded by this part. Order this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual&apos;s supersession runs in a circle: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superseded by {number}: order this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alternates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentioned in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>callout {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsList</name>
+    <message>
+        <source>Number or words, in all drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the parts lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In: {assembly}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superseded by {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsScreen</name>
+    <message>
+        <source>Other parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No installed manual lists parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No manual is installed. Install a pack to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drawing of this assembly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing cannot be shown: its file is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callout {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual has no replacement procedure for {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assemblies</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -681,15 +939,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -938,10 +1196,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose another folder, or free some space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose one of: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1182,6 +1436,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The serial pattern “{pattern}” is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signature of {file} is wrong: it was changed after it was signed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1243,6 +1501,10 @@
     </message>
     <message>
         <source>Write it as manual/page, or search for its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it with letters, digits, [A-Z], \d, groups, |, ?, *, + and {6} only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1351,10 +1613,6 @@
     </message>
     <message>
         <source>{path} could not be used: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} could not be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

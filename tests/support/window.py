@@ -90,8 +90,8 @@ def a_home(folder: Path, with_manual: bool = True) -> Home:
     return home
 
 
-def a_desk(application: QApplication, home: Home) -> Desk:
-    """A window on `home` with fakes for manual, parts and faults; it has not begun yet."""
+def a_desk(application: QApplication, home: Home, real_screens: bool = False) -> Desk:
+    """A window on `home` that has not begun yet, with fakes for manual, parts and faults."""
     workplace = Workplace(home)
     workplace.change_settings(replace(workplace.settings, language="en", theme="light"))
     search = FakeSearch()
@@ -99,7 +99,6 @@ def a_desk(application: QApplication, home: Home) -> Desk:
     fakes = {
         name: (lambda shell, name=name: FakeScreen(name, shell)) for name in (MANUAL, PARTS, FAULTS)
     }
-    window = MainWindow(
-        workplace, ImmediateTasks(), Appearance(application, workplace), {**SCREENS, **fakes}
-    )
+    screens = SCREENS if real_screens else {**SCREENS, **fakes}
+    window = MainWindow(workplace, ImmediateTasks(), Appearance(application, workplace), screens)
     return Desk(window, workplace, search)

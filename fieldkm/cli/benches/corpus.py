@@ -17,31 +17,34 @@ SECTIONS_A_PAGE = 6
 _RARE_WORDS = 24_000
 
 _THINGS = (
-    "roller fuser tray cassette belt drum sensor motor gear clutch solenoid connector harness board"
-    " bearing spring lever guide plate cover door hinge latch magnet heater thermistor lamp lens mirror"
-    " fan duct filter pump valve hose seal gasket piston nozzle carriage rail encoder strip switch relay"
-    " fuse supply transformer inverter display panel keypad chip memory battery cable ribbon shaft pulley"
-    " tensioner blade brush hopper toner developer waste bottle separator finger pad stacker finisher"
-    " stapler punch scanner glass feeder platen compressor evaporator condenser thermostat burner"
-    " igniter electrode manifold injector radiator coolant axle brake disc caliper cylinder"
+    "roller fuser tray cassette belt drum sensor motor gear clutch solenoid connector harness"
+    " board bearing spring lever guide plate cover door hinge latch magnet heater thermistor"
+    " lamp lens mirror fan duct filter pump valve hose seal gasket piston nozzle carriage rail"
+    " encoder strip switch relay fuse supply transformer inverter display panel keypad chip"
+    " memory battery cable ribbon shaft pulley tensioner blade brush hopper toner developer"
+    " waste bottle separator finger pad stacker finisher stapler punch scanner glass feeder"
+    " platen compressor evaporator condenser thermostat burner igniter electrode manifold"
+    " injector radiator coolant axle brake disc caliper cylinder"
 ).split()
 _QUALITIES = (
-    "upper lower front rear left right main inner outer primary secondary worn loose dirty cracked"
-    " bent broken seized noisy hot cold wet dry short long new old original spare magnetic optical"
-    " electric hydraulic thermal manual automatic registration transfer pickup exhaust intake"
+    "upper lower front rear left right main inner outer primary secondary worn loose dirty"
+    " cracked bent broken seized noisy hot cold wet dry short long new old original spare"
+    " magnetic optical electric hydraulic thermal manual automatic registration transfer"
+    " pickup exhaust intake"
 ).split()
 _ACTIONS = (
-    "remove replace clean check adjust tighten loosen lubricate align disconnect connect measure"
-    " inspect release press pull push lift lower turn rotate slide open close test calibrate reset"
-    " install route secure unscrew support drain fill purge reseat swap verify record"
+    "remove replace clean check adjust tighten loosen lubricate align disconnect connect"
+    " measure inspect release press pull push lift lower turn rotate slide open close test"
+    " calibrate reset install route secure unscrew support drain fill purge reseat swap verify"
+    " record"
 ).split()
 _TOOLS = (
-    "screwdriver wrench multimeter feeler-gauge vacuum cloth alcohol pliers torque-driver tweezers"
-    " flashlight spring-hook mallet grease heat-gun"
+    "screwdriver wrench multimeter feeler-gauge vacuum cloth alcohol pliers torque-driver"
+    " tweezers flashlight spring-hook mallet grease heat-gun"
 ).split()
 _SIGNS = (
-    "jams squeals overheats smears leaks vibrates stalls flickers slips misfeeds skips sticks trips"
-    " rattles drifts smokes hums stutters wrinkles streaks"
+    "jams squeals overheats smears leaks vibrates stalls flickers slips misfeeds skips sticks"
+    " trips rattles drifts smokes hums stutters wrinkles streaks"
 ).split()
 _SYLLABLES = "ba co di fe ga hu ji ka lo mi ne po ru sa te vi wo xa yo ze tra ple str ion".split()
 
@@ -54,14 +57,15 @@ _SENTENCES = (
     "The resistance of the {quality} {thing} is {n}.{m} ohm at {m} degrees.",
     "When code {code} is shown, the {rare} {thing} or the {thing} has failed.",
     "Part {part} ({quality} {thing}, {rare}) replaces the older {thing} from serial {m}{n}00 on.",
-    "Make sure that the {thing} moves freely, that the {quality} {thing} is clean and that no {rare} is left.",
+    "Make sure that the {thing} moves freely, that the {quality} {thing} is clean, no {rare} left.",
     "To {action} the {thing} it is not necessary to {action} the {quality} {thing}.",
     "A {quality} {thing} that {sign} is usually caused by the {rare} {thing}.",
     "{Action} the {thing}, then {action} it again in the reverse order, {rare} first.",
 )  # fmt: skip
 _HEADINGS = (
     "{Action} the {quality} {thing}", "{Thing} {sign}", "Before you {action} the {thing}",
-    "{Quality} {thing} {rare}", "How to {action} the {thing} of the {rare}", "Checks after the {thing} is changed",
+    "{Quality} {thing} {rare}", "How to {action} the {thing} of the {rare}",
+    "Checks after the {thing} is changed",
 )  # fmt: skip
 
 
@@ -90,7 +94,8 @@ class Writer:
 
     def code(self) -> str:
         """Return a fault code."""
-        return f"{self.random.choice('EFHJ')}{self.random.randint(10, 69)}-{self.random.randint(1, 60):02}"
+        number = self.random.randint
+        return f"{self.random.choice('EFHJ')}{number(10, 69)}-{number(1, 60):02}"
 
     def part(self) -> str:
         """Return a part number."""

@@ -1,4 +1,4 @@
-"""What a benchmark reports: a measured value beside a peer's, and whether the ratio is good enough."""
+"""What a benchmark reports: a value beside a peer's, and whether the ratio is good enough."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Search: Whoosh keeps the postings, numpy ranks them, and everything else is a sorted list."""

@@ -1,0 +1,134 @@
+"""One state of an index, opened: its segments, and what ranking needs of all units in arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import open_dir
+from whoosh.reading import SegmentReader
+
+from fieldkm.domain.finding import Unit
+from fieldkm.search.columns import Columns
+from fieldkm.search.condition import reading_index
+from fieldkm.search.counting import PARTS
+from fieldkm.search.listing import Listing
+from fieldkm.search.postings import NONE, Postings, whole_blocks
+from fieldkm.search.schema import index_schema
+
+# A sorted list of each segment, with the number of the segment's first unit.
+Lists = tuple[tuple[int, Listing], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One segment: its postings, its columns, and the number of its first unit in the index."""
+
+    name: str
+    reader: SegmentReader
+    columns: Columns
+    first: int
+    deleted: frozenset[int]
+
+    @property
+    def size(self) -> int:
+        """Return how many units it has, deleted ones too."""
+        return len(self.columns.ordinals)
+
+
+class Snapshot:
+    """Units are numbered through all segments; numbers of deleted ones stay free."""
+
+    def __init__(self, directory: Path) -> None:
+        with reading_index():
+            self.segments = _segments(directory)
+            sizes = [segment.size for segment in self.segments]
+            self.live = np.ones(sum(sizes), np.bool_)
+            for segment in self.segments:
+                self.live[[segment.first + number for number in segment.deleted]] = False
+            self.names, self.names_of = _names(self.segments)
+            self.ordinals = _joined([s.columns.ordinals for s in self.segments], 0)
+            self.lengths = _joined([s.columns.lengths for s in self.segments], PARTS)
+
+    def postings(self, term: str) -> Postings:
+        """Return the postings of `term` in all segments, deleted units left out."""
+        with reading_index():
+            found = [(s.first, whole_blocks(s.reader, term)) for s in self.segments]
+        found = [(first, postings) for first, postings in found if len(postings.units)]
+        if not found:
+            return NONE
+        units = np.concatenate([postings.units + np.int32(first) for first, postings in found])
+        counts = np.concatenate([postings.counts for _, postings in found])
+        live = self.live[units]
+        return Postings(units, counts) if live.all() else Postings(units[live], counts[live])
+
+    @cached_property
+    def codes(self) -> Lists:
+        """The spellings of all codes, for each segment."""
+        return self._lists("codes")
+
+    @cached_property
+    def titles(self) -> Lists:
+        """The beginnings of titles and headings, for each segment."""
+        return self._lists("titles")
+
+    @cached_property
+    def words(self) -> Lists:
+        """The words in use, for each segment; the value is in how many units."""
+        return self._lists("words")
+
+    def unit(self, number: int) -> Unit:
+        """Return a unit; its text has one space wherever there was white space."""
+        segment = next(s for s in reversed(self.segments) if s.first <= number)
+        with reading_index():
+            return segment.columns.unit(number - segment.first)
+
+    def close(self) -> None:
+        """Close every file."""
+        for segment in self.segments:
+            segment.columns.close()
+            segment.reader.close()
+
+    def _lists(self, name: str) -> Lists:
+        with reading_index():
+            return tuple((s.first, s.columns.listing(name)) for s in self.segments)
+
+
+def _segments(directory: Path) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    first = 0
+    index: Any = open_dir(str(directory), schema=index_schema())
+    for reader, _ in index.reader().leaf_readers():
+        if not isinstance(reader, SegmentReader):
+            continue  # an index without any unit
+        of_whoosh: Any = reader.segment()
+        name = of_whoosh.segment_id()
+        columns = Columns(directory, name)
+        deleted = frozenset(of_whoosh.deleted_docs())
+        segments.append(Segment(name, reader, columns, first, deleted))
+        if of_whoosh.doc_count_all() != len(columns.ordinals):
+            raise ValueError(name)
+        first += len(columns.ordinals)
+    return tuple(segments)
+
+
+def _names(segments: tuple[Segment, ...]) -> tuple[list[str], NDArray[np.int32]]:
+    """Return one table of names for all segments, and which of them each unit has."""
+    numbers: dict[str, int] = {}
+    renumbered = []
+    for segment in segments:
+        columns = segment.columns
+        local = [numbers.setdefault(name, len(numbers)) for name in columns.names]
+        renumbered.append(np.array(local, np.int32)[columns.names_of])
+    return list(numbers), _joined(renumbered, 5)
+
+
+def _joined(arrays: list[NDArray[np.int32]], width: int) -> NDArray[np.int32]:
+    """Return the segments' arrays as one; `width` says what an index without segments has."""
+    if arrays:
+        return np.concatenate(arrays)
+    return np.zeros((0, width) if width else 0, np.int32)

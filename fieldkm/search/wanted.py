@@ -1,0 +1,69 @@
+"""From what was typed to what is searched for: terms with weights and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fieldkm.search.synonyms import Synonyms
+from fieldkm.search.words import STOP_TERMS, WORD, terms_of
+
+SYNONYM_WEIGHT = 0.7
+SPELLING_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`terms` is term -> weight, `reasons` term -> why it was added; `suggestion` is a spelling."""
+
+    terms: Mapping[str, float]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    suggestion: str = ""
+
+
+def wanted_terms(
+    words: Sequence[str],
+    codes: Iterable[str],
+    synonyms: Synonyms,
+    is_known: Callable[[str], bool],
+    correction: Callable[[str], str],
+) -> Wanted:
+    """Return the terms to search for: of the words, of codes that were found, and what is added.
+
+    What is added weighs less: synonyms, and the likely spelling of a word that no unit has.
+    """
+    terms = dict.fromkeys([*content_terms(words), *codes], 1.0)
+    reasons: dict[str, str] = {}
+    explained: set[str] = set()
+    for synonym in synonyms.found_in(words):
+        explained.update(_terms(WORD.findall(synonym.words)))
+        reason = f"synonym: {synonym.words} -> {synonym.means}"
+        _add(terms, reasons, synonym.means, SYNONYM_WEIGHT, reason)
+    better = {}
+    for word in words:
+        if any(term in explained or is_known(term) for term in terms_of(word)):
+            continue
+        if right := correction(word):
+            better[word] = right
+            _add(terms, reasons, right, SPELLING_WEIGHT, f"spelling: {word} -> {right}")
+    suggestion = " ".join(better.get(word, word) for word in words) if better else ""
+    return Wanted(terms, reasons, suggestion)
+
+
+def content_terms(words: Iterable[str]) -> list[str]:
+    """Return the terms of the words that say something; of all words where none does."""
+    terms = _terms(words)
+    return [term for term in terms if term not in STOP_TERMS] or terms
+
+
+def _terms(words: Iterable[str]) -> list[str]:
+    return [term for word in words for term in terms_of(word)]
+
+
+def _add(
+    terms: dict[str, float], reasons: dict[str, str], text: str, weight: float, reason: str
+) -> None:
+    for term in content_terms(WORD.findall(text)):
+        if term not in terms:
+            terms[term] = weight
+            reasons[term] = reason
