@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldkm.errors import Refused
-from fieldkm.manuals.checker import Finding, check
+from fieldkm.manuals.checker import check
 from fieldkm.manuals.compiled import CompiledManual
 from fieldkm.manuals.compiler import compile_manual
 from fieldkm.manuals.importers.importer import import_manual
@@ -20,6 +20,7 @@ from fieldkm.manuals.importers.report import ImportReport
 from fieldkm.manuals.pack import write_pack
 from fieldkm.manuals.pack_file import open_pack_file
 from fieldkm.manuals.source import read_source
+from fieldkm.manuals.source_finding import Finding
 from fieldkm.manuals.trust import generate_key, load_private_key
 from fieldkm.manuals.withdrawal import write_withdrawal
 

@@ -38,6 +38,12 @@ def _search(folder: Path) -> Iterator[BenchRow]:
     return search_rows(folder)
 
 
+def _questions(folder: Path) -> Iterator[BenchRow]:
+    from fieldkm.cli.benches.search_quality import quality_rows
+
+    return quality_rows(folder)
+
+
 def _desktop(folder: Path) -> Iterator[BenchRow]:
     from fieldkm.cli.benches.desktop import desktop_rows
 
@@ -50,7 +56,12 @@ def _manuals(folder: Path) -> Iterator[BenchRow]:
     return manual_rows(folder)
 
 
-BENCHES: dict[str, Bench] = {"search": _search, "manuals": _manuals, "desktop": _desktop}
+BENCHES: dict[str, Bench] = {
+    "search": _search,
+    "questions": _questions,
+    "manuals": _manuals,
+    "desktop": _desktop,
+}
 
 
 def _line(bench: str, row: BenchRow) -> str:

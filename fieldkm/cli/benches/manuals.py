@@ -1,6 +1,7 @@
 """Importing and building a foreign manual, beside plain Python-Markdown of the same pages.
 
-The peer is a floor: it reads and converts each page and does nothing of what makes a manual of them.
+The peer is a floor: it reads and converts each page and does nothing of what makes a manual of
+them.
 """
 
 from __future__ import annotations
@@ -36,8 +37,7 @@ print(time.perf_counter() - began)
 
 def manual_rows(folder: Path) -> Iterator[BenchRow]:
     """Import and build the Klipper documentation where it is there; build a large manual."""
-    samples = Path(os.environ.get(SAMPLES_VARIABLE, "../shared/samples"))
-    klipper = samples / "klipper" / "docs"
+    klipper = samples_folder() / "klipper" / "docs"
     if klipper.is_dir():
         seconds = _imported_and_built(klipper, folder / "klipper")
         yield limited("56 pages of Klipper imported and built", seconds, "s", most=KLIPPER_SECONDS)
@@ -47,6 +47,11 @@ def manual_rows(folder: Path) -> Iterator[BenchRow]:
     build_manual(folder / "large", folder / "large.pack")
     seconds = time.perf_counter() - began
     yield _beside_markdown("1,000 pages checked, compiled and packed", seconds, folder / "large")
+
+
+def samples_folder() -> Path:
+    """Return where foreign documentation lies to be measured with; it may not be there."""
+    return Path(os.environ.get(SAMPLES_VARIABLE, "../shared/samples"))
 
 
 def _imported_and_built(source: Path, target: Path) -> float:

@@ -39,6 +39,14 @@ def limited(name: str, value: float, unit: str, *, most: float) -> BenchRow:
     return BenchRow(name, value, unit, reach=most, reached=value <= most)
 
 
+def at_least(
+    name: str, value: float, unit: str, peer: str, peer_value: float, least: float
+) -> BenchRow:
+    """Return the row of a value of which more is better, and which must reach `least` itself."""
+    ratio = value / peer_value if peer_value else 0.0
+    return BenchRow(name, value, unit, peer, peer_value, ratio, least, value >= least)
+
+
 def thread_times(call: Callable[[str], object], inputs: Sequence[str]) -> list[float]:
     """Return the CPU time of this thread, in milliseconds, that each call takes."""
     times = []

@@ -30,7 +30,7 @@ PEER = "SQLite FTS5"
 # FTS5's columns and, for bm25, what the recipe gives the same parts.
 _COLUMNS = ("heading", "path", "title", "file_name", "body", "codes")
 _BM25 = "bm25(units, 2, 1, 2, 1, 1, 1)"
-_RANKED = f"SELECT rowid FROM units WHERE units MATCH ? ORDER BY {_BM25} LIMIT 20"
+RANKED = f"SELECT rowid FROM units WHERE units MATCH ? ORDER BY {_BM25} LIMIT 20"
 _WITH_SNIPPETS = (
     "SELECT title, heading, snippet(units, 4, '<', '>', '…', 30) FROM units"
     f" WHERE units MATCH ? ORDER BY {_BM25} LIMIT 10"
@@ -54,10 +54,10 @@ def search_rows(folder: Path, sections: int = SECTIONS) -> Iterator[BenchRow]:
     questions = _questions(units)
     index = folder / "index"
     with closing(sqlite3.connect(folder / "peer.db")) as peer:
-        peer_build = _cpu_seconds(lambda: _build_peer(peer, units))
+        peer_build = _cpu_seconds(lambda: build_peer(peer, units))
         own_build = _cpu_seconds(lambda: update_index(index, units, generation="1"))
         with closing(sqlite3.connect(folder / "again.db")) as again:  # before and after
-            peer_build = (peer_build + _cpu_seconds(lambda: _build_peer(again, units))) / 2
+            peer_build = (peer_build + _cpu_seconds(lambda: build_peer(again, units))) / 2
         yield compared("building", own_build, "s CPU", peer=PEER, peer_value=peer_build, reach=16)
         yield _opening(index, questions)
         found = open_index(index).index
@@ -77,14 +77,14 @@ def _searching(
         ranked(words)
 
     def peer_ranked(words: str) -> None:
-        peer.execute(_RANKED, (_any_of(words),)).fetchall()
+        peer.execute(RANKED, (any_of(words),)).fetchall()
 
     yield _median_row("three words, decoded", 50, 0.1, ranked, peer_ranked, asked.words)
     yield _median_row("three words, not yet decoded", 50, 1, ranked_cold, peer_ranked, asked.words)
     yield _median_row(
         "three words with ten snippets", 50, 0.5,
         lambda words: index.search(Query(words, limit=10)),
-        lambda words: peer.execute(_WITH_SNIPPETS, (_any_of(words),)).fetchall(),
+        lambda words: peer.execute(_WITH_SNIPPETS, (any_of(words),)).fetchall(),
         asked.words,
     )  # fmt: skip
     yield _median_row(
@@ -151,11 +151,13 @@ def _long_words(text: str) -> list[str]:
     return words + ["roller", "sensor", "replace"][: max(0, 3 - len(words))]
 
 
-def _any_of(words: str) -> str:
+def any_of(words: str) -> str:
+    """Return the peer's query for any of `words`."""
     return " OR ".join(f'"{word}"' for word in words.split())
 
 
-def _build_peer(peer: sqlite3.Connection, units: Sequence[Unit]) -> None:
+def build_peer(peer: sqlite3.Connection, units: Sequence[Unit]) -> None:
+    """Fill the peer with `units`, in their order."""
     peer.execute(
         f"CREATE VIRTUAL TABLE units USING fts5({', '.join(_COLUMNS)},"
         " tokenize = 'porter unicode61', prefix = '2 3 4')"

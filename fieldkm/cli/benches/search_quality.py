@@ -1,21 +1,28 @@
 """Questions in technicians' own words over a real manual, and how high the right page stands.
 
-The manual is the documentation of Klipper, a 3D printer's firmware (56 pages), given as a folder of
-Markdown. Half of the questions use the manual's words, half avoid them.
+The manual is the documentation of Klipper, a 3D printer's firmware (56 pages). Half of the
+questions use the manual's words, half avoid them.
 """
 
 from __future__ import annotations
 
-import re
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from fieldkm.domain.finding import Kind, Query, Unit
-
-MANUAL = "klipper"
-_HEADING = re.compile(r"^(#{1,4})\s+(.+?)\s*#*$", re.MULTILINE)
-_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+from fieldkm.app.publishing import build_manual, import_documentation
+from fieldkm.app.units import units_of
+from fieldkm.cli.benches.manuals import samples_folder
+from fieldkm.cli.benches.rows import BenchRow, at_least
+from fieldkm.cli.benches.search import PEER, RANKED, any_of, build_peer
+from fieldkm.domain.finding import Query
+from fieldkm.host.resources import resource
+from fieldkm.manuals.pack_file import open_pack_file
+from fieldkm.search.building import update_index
+from fieldkm.search.index import open_index
+from fieldkm.search.synonyms import Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +87,41 @@ PARAPHRASED = (
 )  # fmt: skip
 
 
+def quality_rows(folder: Path) -> Iterator[BenchRow]:
+    """Import, build and index the manual where it is there, and ask both sets of questions."""
+    pages = samples_folder() / "klipper" / "docs"
+    if not pages.is_dir():
+        return
+    import_documentation(pages, folder / "manual")
+    build_manual(folder / "manual", folder / "manual.pack")
+    with closing(open_pack_file(folder / "manual.pack")) as reader:
+        units = list(units_of(reader))
+    update_index(folder / "index", units, generation="1")
+    table = resource("synonyms.csv").read_text(encoding="utf-8")
+    index = open_index(folder / "index", synonyms=Synonyms.read(table)).index
+    if index is None:
+        return
+    with closing(index), closing(sqlite3.connect(":memory:")) as peer:
+        build_peer(peer, units)
+
+        def ours(words: str) -> list[str]:
+            return [PurePath(hit.source).stem for hit in index.search(Query(words)).hits]
+
+        def theirs(words: str) -> list[str]:
+            found = peer.execute(RANKED, (any_of(words),)).fetchall()
+            return list(dict.fromkeys(PurePath(units[row - 1].source).stem for (row,) in found))
+
+        for name, questions, least in (("plain", PLAIN, 0.95), ("paraphrased", PARAPHRASED, 0.55)):
+            own, other = (mean_reciprocal_rank(questions, ask) for ask in (ours, theirs))
+            yield at_least(f"{name} questions, rank", own, "MRR", PEER, other, least)
+
+
 def mean_reciprocal_rank(
-    questions: Sequence[Question], ask: Callable[[Query], Sequence[str]]
+    questions: Sequence[Question], ask: Callable[[str], Sequence[str]]
 ) -> float:
-    """Return the mean of 1 / rank of the first right page; `ask` returns things in their order."""
+    """Return the mean of 1 / rank of the first right page; `ask` returns pages in their order."""
     total = 0.0
     for question in questions:
-        right = {f"{MANUAL}/{page}" for page in question.pages}
-        things = ask(Query(question.words, limit=20))
-        total += next((1 / rank for rank, thing in enumerate(things, 1) if thing in right), 0.0)
+        pages = ask(question.words)
+        total += next((1 / n for n, page in enumerate(pages, 1) if page in question.pages), 0.0)
     return total / len(questions)
-
-
-def manual_units(pages: Path) -> Iterator[Unit]:
-    """Yield the sections of a folder of Markdown pages."""
-    for page in sorted(pages.glob("*.md")):
-        yield from _page_units(page.stem, page.read_text(encoding="utf-8"))
-
-
-def _page_units(page: str, text: str) -> Iterator[Unit]:
-    text = _FENCED.sub(lambda fenced: fenced[0].replace("\n#", "\n "), text)
-    pieces = _HEADING.split(text)
-    title = pieces[2] if len(pieces) > 2 else page
-    above: list[str] = []
-    for ordinal, place in enumerate(range(1, len(pieces), 3)):
-        level, heading, body = len(pieces[place]), pieces[place + 1], pieces[place + 2]
-        above = [*above[: level - 1], heading]
-        yield Unit(
-            kind=Kind.PAGE, thing=f"{MANUAL}/{page}", manual=MANUAL, language="en",
-            ordinal=ordinal, title=title, heading=heading, path=" ".join(above),
-            file_name=page.replace("_", " "), body=body.strip(),
-        )  # fmt: skip
