@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.errors import BadInput
-from fieldkm.host.logs import start_logging
+from fieldkm.host.logs import start_logging, stop_logging
 from fieldkm.host.paths import chosen_home
 
 
@@ -25,6 +25,7 @@ def workplace_of(options: Namespace) -> Iterator[Workplace]:
         yield workplace
     finally:
         workplace.close()
+        stop_logging()
 
 
 def language_of(options: Namespace, workplace: Workplace) -> str:

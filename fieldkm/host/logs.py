@@ -9,13 +9,19 @@ from pathlib import Path
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
+class _QuietHandler(RotatingFileHandler):
+    """Writes where it can: what cannot be logged (a full disk) is not told to the reader either."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Pass over what could not be written."""
+
+
 def start_logging(folder: Path) -> None:
-    """Write the log of `fieldkm` to a rotating file in `folder` (5 files of 1 MB); without it where
-    that folder cannot be written, since a full disk must not stop the reader.
+    """Write the log of `fieldkm` to a rotating file in `folder` (5 files of 1 MB), and nowhere
+    else; without it where that folder cannot be written: a full disk must not stop the reader.
     """
     logger = logging.getLogger("fieldkm")
-    if any(isinstance(handler, RotatingFileHandler) for handler in logger.handlers):
-        return
+    stop_logging()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -27,3 +33,12 @@ def start_logging(folder: Path) -> None:
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
+
+
+def stop_logging() -> None:
+    """Close the log file, if one is open."""
+    logger = logging.getLogger("fieldkm")
+    for handler in [h for h in logger.handlers if isinstance(h, RotatingFileHandler)]:
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = True

@@ -13,6 +13,7 @@ from fieldkm.errors import from_os_error
 from fieldkm.host.files import write_whole
 
 ZOOM_LIMITS = (60, 250)
+MAX_WINDOW = 32_767  # what windowing systems can count
 
 T = TypeVar("T")
 
@@ -52,7 +53,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise from_os_error(error, str(path)) from error
-    except ValueError:
+    except (ValueError, RecursionError):
         # Settings are a convenience: a broken file must not keep a technician from the manual.
         return Settings()
     return _read(raw) if isinstance(raw, dict) else Settings()
@@ -78,6 +79,6 @@ def _read(raw: Mapping[str, object]) -> Settings:
         language=kept("language", usual.language),
         model_at_hand=kept("model_at_hand", usual.model_at_hand),
         serial_at_hand=kept("serial_at_hand", usual.serial_at_hand),
-        window_width=kept("window_width", usual.window_width),
-        window_height=kept("window_height", usual.window_height),
+        window_width=min(max(kept("window_width", usual.window_width), 1), MAX_WINDOW),
+        window_height=min(max(kept("window_height", usual.window_height), 1), MAX_WINDOW),
     ).with_zoom(kept("zoom", usual.zoom))

@@ -13,7 +13,7 @@ import pytest
 from fieldkm.errors import FieldkmError
 from fieldkm.host.clock import SystemClock, uuid7
 from fieldkm.host.files import write_whole
-from fieldkm.host.logs import start_logging
+from fieldkm.host.logs import start_logging, stop_logging
 from fieldkm.host.paths import Home, chosen_home
 from fieldkm.host.resources import sample_manuals
 from fieldkm.host.settings import Settings, load_settings, save_settings
@@ -86,19 +86,21 @@ def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
         write_whole(tmp_path / "file" / "x", b"")
 
 
-def test_the_log_is_written(tmp_path: Path) -> None:
-    logger = logging.getLogger("fieldkm")
-    try:
-        start_logging(tmp_path)
-        start_logging(tmp_path)
-        logging.getLogger("fieldkm.test").info("opened")
-        assert "opened" in (tmp_path / "fieldkm.log").read_text()
-        assert len(logger.handlers) == 1
-    finally:
-        for handler in list(logger.handlers):
-            logger.removeHandler(handler)
-            handler.close()
-        logger.propagate = True
+def test_the_log_is_written_to_the_last_home_that_was_opened(tmp_path: Path) -> None:
+    for name in ("one", "two", "two"):
+        start_logging(tmp_path / name)
+        logging.getLogger("fieldkm.test").info("opened %s", name)
+    stop_logging()
+    logging.getLogger("fieldkm.test").info("after the end")
+    assert (tmp_path / "one" / "fieldkm.log").read_text().count("opened") == 1
+    assert (tmp_path / "two" / "fieldkm.log").read_text().count("opened two") == 2
+    assert logging.getLogger("fieldkm").propagate
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    start_logging(tmp_path / "file" / "logs")
+    logging.getLogger("fieldkm.test").info("opened")
 
 
 def test_the_sample_manuals_come_with_the_program() -> None:
