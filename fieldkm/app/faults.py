@@ -37,12 +37,11 @@ class Faults:
         """
         codes: list[FaultLine] = []
         symptoms: list[FaultLine] = []
-        for reader in self._library.readers():
+        for reader, catalogue in self._library.catalogues(language):
             info = reader.info
             if machine and info.models and machine.model not in {m.id for m in info.models}:
                 continue
             title = info.title(language)
-            catalogue = self._library.catalogue(info.id, language)
             causes = _likeliest(catalogue.likely, {c.id: c.title for c in catalogue.causes})
             codes += [
                 FaultLine(

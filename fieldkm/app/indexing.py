@@ -8,6 +8,7 @@ Beside a thread a 20 ms timer of the window stretched to 300 ms; beside a proces
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from typing import IO
 
 from fieldkm.errors import Unavailable
 from fieldkm.host.paths import Home
+
+logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 
@@ -36,7 +39,8 @@ def run_indexing(home: Home, progress: Progress, cancelled: Callable[[], bool]) 
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         env=_environment(),
     ) as process:
         errors = _Drain(process.stderr)
@@ -78,7 +82,7 @@ def _environment() -> dict[str, str]:
     """The child finds fieldkm where this process found it, installed or not."""
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH", "")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
 
 
 def _report(line: str, progress: Progress) -> None:
@@ -89,10 +93,15 @@ def _report(line: str, progress: Progress) -> None:
         return
 
 
-def _failed(reason: str) -> Unavailable:
+def _failed(last_line: str) -> Unavailable:
+    """Return what the child said of its end; what is no word of ours is not for the reader."""
+    try:
+        told = json.loads(last_line)
+        return Unavailable(told["code"], told["title"], told["advice"], **told["details"])
+    except (ValueError, KeyError, TypeError):
+        logger.warning("the indexing process ended: %s", last_line.partition(":")[0])
     return Unavailable(
         "indexing-failed",
-        "The search could not be built: {reason}",
+        "The search could not be built: the program that builds it ended too early.",
         "Manuals can be read all the same. Try again, or restart the program.",
-        reason=reason or "the process was ended",
     )

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from fieldkm.domain.codes import compact
 from fieldkm.domain.faults import FaultCode, Symptom
 from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Page, PageHead, PageRef, Section
 from fieldkm.domain.parts import Drawing
-from fieldkm.errors import BadInput
+from fieldkm.errors import BadInput, FieldkmError
 from fieldkm.manuals.compiled import Catalogue
 from fieldkm.manuals.reader import PackReader
-from fieldkm.manuals.shelf import InstalledManual, Shelf
+from fieldkm.manuals.register import InstalledManual
+from fieldkm.manuals.shelf import Shelf
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,15 @@ class Mention:
 class Library:
     """All installed manuals. Readers are opened when first needed and follow the shelf's
     switches.
+
+    A manual that is damaged on the disk is left out of what is said of all manuals, so that the
+    others can be read; asked for by its id, it raises.
     """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._readers: dict[str, PackReader] = {}
+        self._problems: dict[str, FieldkmError] = {}
         self._revision = ""
 
     def installed(self) -> Sequence[InstalledManual]:
@@ -65,14 +77,30 @@ class Library:
         return self._shelf.revision()
 
     def readers(self) -> list[PackReader]:
-        """Return a reader for each installed manual."""
-        return [self.reader(manual.id) for manual in self.installed()]
+        """Return a reader for each installed manual that can be opened."""
+        ids = [manual.id for manual in self.installed()]
+        found = [self._sound(manual, partial(self.reader, manual)) for manual in ids]
+        return [reader for reader in found if reader is not None]
+
+    def catalogues(self, language: str) -> list[tuple[PackReader, Catalogue]]:
+        """Return each manual with its tables, where they can be read."""
+        found = []
+        for reader in self.readers():
+            catalogue = self._sound(reader.id, partial(self.catalogue, reader.id, language))
+            if catalogue is not None:
+                found.append((reader, catalogue))
+        return found
+
+    def problems(self) -> dict[str, FieldkmError]:
+        """Return why manuals were left out lately, by their ids."""
+        return dict(self._problems)
 
     def reader(self, manual: str) -> PackReader:
         """Return the reader of a manual; raises `BadInput` when it is not installed."""
         revision = self._shelf.revision()
         if revision != self._revision:
             self._readers.clear()
+            self._problems.clear()
             self._revision = revision
         if manual not in self._readers:
             self._readers[manual] = self._shelf.open(manual)
@@ -138,7 +166,7 @@ class Library:
             return PageRef(manual, page, anchor)
         page, _, anchor = text.partition("#")
         for reader in self.readers():
-            if reader.resolve(page) is not None:
+            if self._sound(reader.id, partial(reader.resolve, page)) is not None:
                 return PageRef(reader.info.id, page, anchor)
         raise BadInput(
             "no-such-page",
@@ -191,6 +219,16 @@ class Library:
         opened.
         """
         return self.reader(manual).file(path)
+
+    def _sound(self, manual: str, read: Callable[[], T]) -> T | None:
+        """Return what `read` gives; None where the manual is damaged, which is kept in mind."""
+        try:
+            return read()
+        except FieldkmError as error:
+            if manual not in self._problems:
+                logger.warning("the manual %s is left out: %s", manual, error.code)
+            self._problems[manual] = error
+            return None
 
     def _fault_section(self, manual: str, fault: FaultCode) -> PageRef:
         return PageRef(manual, fault.page, f"fault-{compact_slug(fault.code)}")

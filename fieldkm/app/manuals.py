@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from fieldkm.manuals.shelf import InstalledManual, Shelf
+from fieldkm.manuals.register import InstalledManual
+from fieldkm.manuals.shelf import Shelf
 from fieldkm.manuals.trust import Keyring, load_public_key
 
 

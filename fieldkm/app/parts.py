@@ -102,16 +102,18 @@ class Parts:
         return [by_number[number] for number in wanted if number in by_number]
 
     def _find(self, number: str, language: str, manual: str) -> Part:
-        readers = sorted(self._library.readers(), key=lambda reader: reader.info.id != manual)
+        found = self._library.catalogues(language)
         partial: Part | None = None
-        for reader in readers:
-            for part in self._library.catalogue(reader.info.id, language).parts:
+        for _, catalogue in sorted(found, key=lambda pair: pair[0].id != manual):
+            for part in catalogue.parts:
                 if compact(part.number) == compact(number) != "":
                     return part
                 if partial is None and folded(number) in variants(part.number):
                     partial = part
         if partial is not None:
             return partial
+        for problem in self._library.problems().values():
+            raise problem  # the part may be in what cannot be read
         raise BadInput(
             "no-such-part",
             "No installed manual lists the part “{number}”.",

@@ -5,6 +5,7 @@ index.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,8 +14,11 @@ from fieldkm.domain.applicability import Applicability
 from fieldkm.domain.finding import Kind, Unit
 from fieldkm.domain.manuals import Page, PageHead, PageKind, Section
 from fieldkm.domain.parts import Part
+from fieldkm.errors import FieldkmError
 from fieldkm.manuals.compiled import Catalogue
 from fieldkm.manuals.reader import PackReader
+
+logger = logging.getLogger(__name__)
 
 # Raised when units are made in another way, so that every index is built again.
 RECIPE = "1"
@@ -34,11 +38,20 @@ def units_of(reader: PackReader) -> Iterator[Unit]:
         catalogue = reader.catalogue(language)
         words = _fault_words(catalogue)
         for page_id, head in reader.heads(language).items():
-            if head.language == language:
-                digest = reader.digest(language, page_id)
-                yield from _page_units(manual, reader.page(page_id, language), words, digest)
+            page = _page_of(reader, page_id, language) if head.language == language else None
+            if page is not None:
+                yield from _page_units(manual, page, words, reader.digest(language, page_id))
         for part in catalogue.parts:
             yield _part_unit(manual, language, part)
+
+
+def _page_of(reader: PackReader, page_id: str, language: str) -> Page | None:
+    """Return a page; one that is damaged on the disk must not keep all others from being found."""
+    try:
+        return reader.page(page_id, language)
+    except FieldkmError as error:
+        logger.warning("%s/%s cannot be searched: %s", reader.id, page_id, error.code)
+        return None
 
 
 def _page_units(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
+from fieldkm.app.service import Service
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.host.clock import Clock, SystemClock
 from fieldkm.host.paths import Home
@@ -36,6 +37,7 @@ class Workplace:
     def __init__(self, home: Home, clock: Clock | None = None) -> None:
         self.home = home
         self.clock: Clock = clock or SystemClock()
+        self.turn = RLock()
         self._settings: Settings | None = None
 
     @property
@@ -64,65 +66,65 @@ class Workplace:
         model, serial = (machine.model, machine.serial) if machine else ("", "")
         self.change_settings(replace(self.settings, model_at_hand=model, serial_at_hand=serial))
 
-    @cached_property
+    @Service
     def shelf(self) -> Shelf:
         """The installed packs."""
         from fieldkm.manuals.shelf import Shelf
 
         return Shelf(self.home.packs, self.keyring)
 
-    @cached_property
+    @Service
     def keyring(self) -> Keyring:
         """The publishers that are trusted: those that come with the program, and this home's
         own.
         """
         from fieldkm.manuals.trust import Keyring
 
-        return Keyring(self.home.keys, resource("keys"))
+        return Keyring(resource("keys"), self.home.keys)
 
-    @cached_property
+    @Service
     def manuals(self) -> ManualDesk:
         """Installing and removing manuals."""
         from fieldkm.app.manuals import ManualDesk
 
         return ManualDesk(self.shelf, self.keyring)
 
-    @cached_property
+    @Service
     def library(self) -> Library:
         """The installed manuals as a reader sees them."""
         from fieldkm.app.library import Library
 
         return Library(self.shelf)
 
-    @cached_property
+    @Service
     def parts(self) -> Parts:
         """The parts of all manuals."""
         from fieldkm.app.parts import Parts
 
         return Parts(self.library)
 
-    @cached_property
+    @Service
     def faults(self) -> Faults:
         """The fault codes and symptoms of all manuals."""
         from fieldkm.app.faults import Faults
 
         return Faults(self.library)
 
-    @cached_property
+    @Service
     def machines(self) -> Machines:
         """The models that the manuals cover."""
         from fieldkm.app.machines import Machines
 
         return Machines(self.library)
 
-    @cached_property
+    @Service
     def search(self) -> Search:
         """The search over everything."""
         from fieldkm.app.search import Search
 
         return Search(self.library, self.home)
 
-    @cached_property
+    @Service
     def notebook(self) -> Notebook:
         """Notes, favourites and history."""
         from fieldkm.app.notebook import Notebook
@@ -134,7 +136,7 @@ class Workplace:
             self.library, Notes(database), Favourites(database), History(database), self.clock
         )
 
-    @cached_property
+    @Service
     def work(self) -> Work:
         """The work at the machine at hand."""
         from fieldkm.app.work import Work
@@ -149,7 +151,7 @@ class Workplace:
         if "_database" in self.__dict__:
             self._database.close()
 
-    @cached_property
+    @Service
     def _database(self) -> Database:
         from fieldkm.store.database import Database
 
