@@ -1,0 +1,95 @@
+"""A page of groups that scrolls: two columns where there is room, one where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from fieldkm.desktop.kit.labels import SectionLabel
+from fieldkm.desktop.kit.theme import Theme
+
+_MOST_WIDTH = 1120
+_TWO_COLUMNS = 860
+
+
+class Group(QWidget):
+    """A small heading with widgets below it; `fill` replaces them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = SectionLabel()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+
+    def entitle(self, title: str) -> None:
+        """Give it another heading."""
+        self._title.setText(title)
+
+    def fill(self, *widgets: QWidget) -> None:
+        """Show these widgets instead of those shown before."""
+        while self._column.count() > 1:
+            item = self._column.takeAt(1)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def put(self, widget: QWidget) -> None:
+        """Add a widget that stays."""
+        self._column.addWidget(widget)
+
+
+class ColumnsPage(QScrollArea):
+    """`head` stands over both columns, `left` and `right` beside each other while there is room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.head = QVBoxLayout()
+        self.left = QVBoxLayout()
+        self.right = QVBoxLayout()
+        for column in (self.head, self.left, self.right):
+            column.setSpacing(22)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(28)
+        self._columns.addLayout(self.left, 1)
+        self._columns.addLayout(self.right, 1)
+        self._inner = QFrame()
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(28, 24, 28, 28)
+        inner.setSpacing(24)
+        inner.addLayout(self.head)
+        inner.addLayout(self._columns)
+        inner.addStretch(1)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._inner, 1000)
+        row.addStretch(1)
+        self.setWidget(canvas)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.retheme(theme)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take another theme's widths."""
+        self._theme = theme
+        self._inner.setMaximumWidth(theme.px(_MOST_WIDTH))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        has_room = self.width() >= self._theme.px(_TWO_COLUMNS)
+        sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(sideways if has_room else downwards)

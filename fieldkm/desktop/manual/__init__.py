@@ -1,0 +1,1 @@
+"""The Manuals screen: contents, pages with steps to tick, notes, find, print, related things."""

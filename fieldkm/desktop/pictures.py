@@ -1,0 +1,225 @@
+"""A picture of every screen in both themes and both languages, for people to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldkm.app.library import Library
+from fieldkm.app.places import DrawingPlace, Place
+from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.translation import LANGUAGES
+from fieldkm.desktop.screens import SCREENS
+from fieldkm.desktop.shell.appearance import Appearance
+from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
+from fieldkm.desktop.shell.routes import FAULTS, HOME, PARTS, SETTINGS
+from fieldkm.desktop.shell.shortcuts import ShortcutsDialog
+from fieldkm.desktop.shell.window import MainWindow
+from fieldkm.domain.manuals import PageKind, PageRef
+from fieldkm.errors import FieldkmError, from_os_error
+from fieldkm.host.paths import Home
+from fieldkm.host.settings import Theme
+
+T = TypeVar("T")
+
+USUAL_SIZE = (1440, 900)
+NARROW_SIZE = (900, 650)
+_WORDS = {"en": "fuser hot", "zh": "定影"}
+
+
+class PatientTasks:
+    """Slow work done at once: a picture waits for everything that belongs on it."""
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        group: str = "",
+    ) -> None:
+        """Do `work` now; see `Tasks.run`."""
+        try:
+            result = work()
+        except FieldkmError as error:
+            failed(error)
+        else:
+            done(result)
+
+    def close(self) -> None:
+        """Nothing waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """What of the installed manuals is worth a picture; None where there is nothing of the kind."""
+
+    procedure: PageRef | None
+    fault: Place | None
+    drawing: DrawingPlace | None
+
+
+def take_pictures(home: Home, folder: Path) -> list[Path]:
+    """Save the pictures in `folder`, named `parts-dark-zh.png`; returns them in the order taken.
+
+    The home's settings are as before afterwards; no display is needed. Raises `Unavailable` where a
+    picture cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_os_error(error, str(folder)) from error
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["fieldkm"])
+    workplace = Workplace(home)
+    before = workplace.settings
+    appearance = Appearance(application, workplace)
+    window = MainWindow(workplace, PatientTasks(), appearance, SCREENS)
+    camera = Camera(window, workplace, appearance, folder)
+    try:
+        return camera.take_all()
+    finally:
+        appearance.change(before)
+        window.wind_down()
+        window.deleteLater()
+
+
+class Camera:
+    """Leads the window from sight to sight and takes the pictures."""
+
+    def __init__(
+        self, window: MainWindow, workplace: Workplace, appearance: Appearance, folder: Path
+    ) -> None:
+        self._window = window
+        self._workplace = workplace
+        self._appearance = appearance
+        self._folder = folder
+        self._ending = ""
+        self._taken: list[Path] = []
+
+    def take_all(self) -> list[Path]:
+        """Take every picture in every theme and language."""
+        self._window.resize(*USUAL_SIZE)
+        self._window.show()
+        self._window.activateWindow()
+        self._window.begin()
+        for language in LANGUAGES:
+            for theme in (Theme.LIGHT, Theme.DARK):
+                self._ending = f"{theme}-{language}"
+                self._dress(theme, language)
+                self._take_screens(sights_of(self._workplace, language), language)
+        return self._taken
+
+    def _take_screens(self, sights: Sights, language: str) -> None:
+        window, journey = self._window, self._window.journey
+        journey.show_screen(HOME)
+        self._take("home")
+        if sights.procedure:
+            journey.go(sights.procedure)
+            self._take("manual")
+            self._take_steps(sights.procedure, language)
+        if sights.fault:
+            journey.go(sights.fault)
+            self._take("fault")
+        journey.show_screen(FAULTS)
+        self._take("faults")
+        journey.show_screen(PARTS)
+        if sights.drawing:
+            journey.go(sights.drawing)
+        self._take("parts")
+        journey.show_screen(SETTINGS)
+        self._take("settings")
+        journey.show_screen(HOME)
+        window.activateWindow()
+        window.field.begin()
+        window.field.search_for(_WORDS[language])
+        self._take("search")
+        window.field.box.close()
+        window.field.clear()
+        self._take_dialogs()
+        self._take_sizes(sights)
+
+    def _take_steps(self, procedure: PageRef, language: str) -> None:
+        """The page further down, where its steps begin."""
+        sections = self._workplace.library.sections(procedure, language)
+        anchors = [section.anchor for section in sections if section.anchor]
+        if anchors:
+            self._window.journey.go(replace(procedure, anchor=anchors[0]))
+            self._take("steps")
+
+    def _take_dialogs(self) -> None:
+        theme = self._appearance.theme
+        for name, dialog in (
+            ("machine", MachinePickerDialog(self._workplace, theme, self._window)),
+            ("keys", ShortcutsDialog(theme, self._window)),
+        ):
+            dialog.show()
+            self._take(name, dialog)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _take_sizes(self, sights: Sights) -> None:
+        """A narrow window, and one for gloves."""
+        window = self._window
+        if sights.procedure:
+            window.journey.go(sights.procedure)
+        window.resize(*NARROW_SIZE)
+        self._take("narrow")
+        window.resize(*USUAL_SIZE)
+        bare_handed = self._workplace.settings
+        self._appearance.change(replace(bare_handed, glove_mode=True))
+        self._take("gloves")
+        self._appearance.change(bare_handed)
+
+    def _dress(self, theme: Theme, language: str) -> None:
+        settings = replace(self._workplace.settings, theme=theme, language=language)
+        self._appearance.change(replace(settings, zoom=100, glove_mode=False))
+
+    def _take(self, name: str, widget: QWidget | None = None) -> None:
+        _settle()
+        target = self._folder / f"{name}-{self._ending}.png"
+        if not (widget or self._window).grab().save(str(target)):
+            raise from_os_error(PermissionError(), str(target))
+        self._taken.append(target)
+
+
+def sights_of(workplace: Workplace, language: str) -> Sights:
+    """Choose a procedure, a fault's page and a drawing from the installed manuals."""
+    library = workplace.library
+    faults = [line for line in workplace.faults.listed(language) if line.code]
+    manuals = [manual.id for manual in library.installed()]
+    procedures = (_richest(library, manual, language) for manual in manuals)
+    drawings = (_drawing(library, manual, language) for manual in manuals)
+    return Sights(
+        procedure=next(filter(None, procedures), None),
+        fault=faults[len(faults) // 2].ref if faults else None,
+        drawing=next(filter(None, drawings), None),
+    )
+
+
+def _richest(library: Library, manual: str, language: str) -> PageRef | None:
+    """The procedure with most parts and tools: it shows most of what a page can show."""
+    heads = library.heads(manual, language).values()
+    procedures = [head for head in heads if head.kind is PageKind.PROCEDURE]
+    if not procedures:
+        return None
+    richest = max(procedures, key=lambda head: (len(head.parts) + len(head.tools), head.id))
+    return PageRef(manual, richest.id)
+
+
+def _drawing(library: Library, manual: str, language: str) -> DrawingPlace | None:
+    drawn = [d for d in library.catalogue(manual, language).drawings if d.callouts]
+    if not drawn:
+        return None
+    return DrawingPlace(manual, drawn[0].id, drawn[0].callouts[min(2, len(drawn[0].callouts) - 1)])
+
+
+def _settle() -> None:
+    """Let everything be laid out and painted that was asked for."""
+    for _ in range(4):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QCoreApplication.sendPostedEvents()

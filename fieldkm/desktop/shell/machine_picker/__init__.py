@@ -1,0 +1,1 @@
+"""The machine at hand, chosen from a serial number or a model."""

@@ -1,0 +1,124 @@
+"""The lines of the search popup, without Qt: hits in groups, completions, recent words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldkm.domain.finding import Answer, Hit, Kind, Query, Suggestion
+
+MOST_COMPLETIONS = 3
+CODE = "code"
+_BEFORE_MARK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The heading over the hits of one kind."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """Something that was found, with its manual's title; `is_foreign` when in another language."""
+
+    hit: Hit
+    manual_title: str
+    is_foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionRow:
+    """Words that begin as what was typed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A better spelling of what was typed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRow:
+    """Words that were searched before."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingRow:
+    """Nothing was found for these words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """The search is not possible now."""
+
+    error: Exception
+
+
+Row = GroupRow | HitRow | CompletionRow | CorrectionRow | RecentRow | NothingRow | ProblemRow
+
+
+def is_choosable(row: Row) -> bool:
+    """Tell whether a row can be chosen by arrow keys and mouse."""
+    return isinstance(row, HitRow | CompletionRow | CorrectionRow | RecentRow)
+
+
+def listed(
+    query: Query, answer: Answer, suggestions: Sequence[Suggestion], titles: Mapping[str, str]
+) -> tuple[Row, ...]:
+    """Return the rows for an answer: correction, completions, then the hits group by group."""
+    rows: list[Row] = []
+    if answer.suggestion:
+        rows.append(CorrectionRow(answer.suggestion))
+    rows += [CompletionRow(words) for words in completions(query, answer, suggestions)]
+    for kind, hits in grouped(answer.hits):
+        rows.append(GroupRow(kind))
+        rows += [HitRow(h, titles.get(h.manual, ""), h.language != query.language) for h in hits]
+    if not answer.hits:
+        rows.append(NothingRow(query.words))
+    return tuple(rows)
+
+
+def completions(query: Query, answer: Answer, suggestions: Sequence[Suggestion]) -> list[str]:
+    """Return what the typing may become, without what stands among the hits anyway."""
+    listed_things = {hit.thing for hit in answer.hits}
+    fresh = (s.text for s in suggestions if s.thing not in listed_things)
+    typed = query.words.casefold()
+    found = dict.fromkeys(text for text in fresh if text.casefold() != typed)
+    return list(found)[:MOST_COMPLETIONS]
+
+
+def grouped(hits: Sequence[Hit]) -> list[tuple[Kind, list[Hit]]]:
+    """Return hits by kind: the group with an exact code first, then by the best score in it."""
+    groups: dict[Kind, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.kind, []).append(hit)
+    return sorted(groups.items(), key=lambda item: _rank(item[1]))
+
+
+def _rank(hits: Sequence[Hit]) -> tuple[bool, float]:
+    return (not any(is_exact(hit) for hit in hits), -max(hit.score for hit in hits))
+
+
+def is_exact(hit: Hit) -> bool:
+    """Tell whether the hit is the very code or part number that was typed."""
+    return CODE in hit.why
+
+
+def excerpt(hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the snippet on one line, cut so that its first mark is in view, and its marks."""
+    text = hit.snippet.replace("\n", " ")
+    first = hit.marks[0][0] if hit.marks else 0
+    if first <= _BEFORE_MARK:
+        return text, hit.marks
+    start = text.rfind(" ", 0, first - _BEFORE_MARK // 2) + 1 or first - _BEFORE_MARK // 2
+    shift = start - 1  # the ellipsis takes the place of what was cut
+    return "…" + text[start:], tuple((a - shift, b - shift) for a, b in hit.marks if a >= start)

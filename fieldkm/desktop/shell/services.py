@@ -1,0 +1,41 @@
+"""What the window hands to the screens that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.screen import Screen
+from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.shell.installation.view_model import Installation
+from fieldkm.host.settings import Settings
+
+if TYPE_CHECKING:
+    from fieldkm.app.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ShellServices:
+    """The services of the home, and what a screen may ask of the window.
+
+    `go` leads to a place and `show_screen` to a screen by its name; `choose_machine` opens the
+    picker; `change_settings` keeps other settings and shows what they mean; `zoom` goes a step
+    nearer (1) or farther (-1).
+    """
+
+    workplace: Workplace
+    tasks: Tasks
+    theme: Theme
+    installation: Installation
+    go: Callable[[Place], None]
+    show_screen: Callable[[str], None]
+    choose_machine: Callable[[], None]
+    change_settings: Callable[[Settings], None]
+    zoom: Callable[[int], None]
+
+
+ScreenMaker = Callable[[ShellServices], Screen]
+Screens = Mapping[str, ScreenMaker]

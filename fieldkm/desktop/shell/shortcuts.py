@@ -1,0 +1,76 @@
+"""The keys of the whole window, and the dialog that lists them with those of the screens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from fieldkm.desktop.kit.buttons import GhostButton
+from fieldkm.desktop.kit.labels import PlainLabel, ScreenTitle, SectionLabel
+from fieldkm.desktop.kit.theme import Theme
+
+
+class ShortcutsDialog(QDialog):
+    """Lists all keys."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(theme.px(560), theme.px(720))
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        grid = QGridLayout(canvas)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnStretch(1, 1)
+        for title, keys in self.overview():
+            row = grid.rowCount()
+            grid.setRowMinimumHeight(row, theme.px(34))
+            grid.addWidget(SectionLabel(title), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+            for number, (key, words) in enumerate(keys, row + 1):
+                grid.addWidget(PlainLabel(key, wrap=False), number, 0)
+                grid.addWidget(PlainLabel(words), number, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(canvas)
+        close = GhostButton(self.tr("Close"), theme)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        column.addWidget(ScreenTitle(self.tr("Keys")))
+        column.addWidget(area, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def overview(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the keys group by group: (title, [(keys, what they do)])."""
+        everywhere = [
+            ("Ctrl+K   /", self.tr("Search")),
+            ("Ctrl+M", self.tr("Choose the machine at hand")),
+            ("Alt+←   Alt+→", self.tr("Back and forward")),
+            ("Ctrl+1 … Ctrl+4", self.tr("Home, manuals, parts, fault codes")),
+            ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl++   Ctrl+−   Ctrl+0", self.tr("Larger, smaller, usual size")),
+            ("Ctrl+Shift+D", self.tr("Light or dark")),
+            ("F11", self.tr("Full screen")),
+            ("F1", self.tr("The guide to fieldkm")),
+            ("?   Ctrl+/", self.tr("This list")),
+            ("Ctrl+Q", self.tr("Quit")),
+        ]
+        found = [
+            ("↓   ↑", self.tr("Next and previous result")),
+            ("Enter", self.tr("Open the result")),
+            ("Ctrl+Enter", self.tr("Open it and keep the list")),
+            ("Esc", self.tr("Close the list")),
+        ]
+        page = [
+            ("Ctrl+F", self.tr("Find on the page")),
+            ("Ctrl+D", self.tr("Mark as a favourite")),
+            ("Ctrl+P", self.tr("Print or save as PDF")),
+        ]
+        return [
+            (self.tr("Everywhere"), everywhere),
+            (self.tr("Search results"), found),
+            (self.tr("Manual pages"), page),
+        ]

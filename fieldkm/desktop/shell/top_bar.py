@@ -1,0 +1,91 @@
+"""The bar on top: back and forward, the search box, the machine at hand, light or dark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from fieldkm.desktop.kit.buttons import GhostButton, IconButton
+from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.shell.search_box.view import SearchField
+from fieldkm.domain.applicability import MachineAtHand
+
+_HEIGHT = 64
+
+
+def machine_words(machine: MachineAtHand) -> str:
+    """Return a machine as it is written on buttons: model and serial number."""
+    return " · ".join(filter(None, (machine.model, machine.serial)))
+
+
+class TopBar(QFrame):
+    """Holds the search box and says what was pressed."""
+
+    back_pressed = Signal()
+    forward_pressed = Signal()
+    machine_pressed = Signal()
+    theme_pressed = Signal()
+
+    def __init__(self, field: SearchField, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._theme = theme
+        self._shown_machine: MachineAtHand | None = None
+        self.back = IconButton("back", "", theme)
+        self.forward = IconButton("forward", "", theme)
+        self.machine = GhostButton("", theme, "machine")
+        self.toggle = IconButton("moon", "", theme)
+        self.back.clicked.connect(self.back_pressed)
+        self.forward.clicked.connect(self.forward_pressed)
+        self.machine.clicked.connect(self.machine_pressed)
+        self.toggle.clicked.connect(self.theme_pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 14, 0)
+        row.setSpacing(6)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        row.addSpacing(4)
+        row.addWidget(field, 100)
+        row.addStretch(1)
+        row.addSpacing(8)
+        row.addWidget(self.machine)
+        row.addWidget(self.toggle)
+        self.show_way(can_go_back=False, can_go_forward=False)
+        self.retranslate()
+        self.retheme(theme)
+
+    def show_way(self, can_go_back: bool, can_go_forward: bool) -> None:
+        """Show whether there is a place behind and ahead."""
+        for button, possible in ((self.back, can_go_back), (self.forward, can_go_forward)):
+            button.setEnabled(possible)
+        self._tint()
+
+    def show_machine(self, machine: MachineAtHand | None) -> None:
+        """Show the machine at hand."""
+        self._shown_machine = machine
+        words = machine_words(machine) if machine else self.tr("No machine")
+        self.machine.setText(words)
+        self.machine.setAccessibleName(
+            self.tr("Machine at hand: {machine}").replace("{machine}", words)
+        )
+
+    def retheme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        self.setFixedHeight(theme.px(_HEIGHT))
+        for button in (self.back, self.forward, self.machine, self.toggle):
+            button.retheme(theme)
+        self.toggle.show_icon("sun" if theme.is_dark else "moon", theme)
+        self._tint()
+
+    def retranslate(self) -> None:
+        """Show the words in the current language."""
+        self.back.describe(self.tr("Back"), "Alt+←")
+        self.forward.describe(self.tr("Forward"), "Alt+→")
+        self.toggle.describe(self.tr("Light or dark"), "Ctrl+Shift+D")
+        self.machine.setToolTip(self.tr("Choose the machine at hand") + "  (Ctrl+M)")
+        self.show_machine(self._shown_machine)
+
+    def _tint(self) -> None:
+        for button, name in ((self.back, "back"), (self.forward, "forward")):
+            button.show_icon(name, self._theme, "text" if button.isEnabled() else "border-strong")

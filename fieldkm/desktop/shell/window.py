@@ -1,0 +1,258 @@
+"""The window: puts rail, top bar, screens and status strip together and connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.style_sheet import style_sheet
+from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.kit.translation import current_language
+from fieldkm.desktop.shell.appearance import Appearance
+from fieldkm.desktop.shell.gestures import Gestures
+from fieldkm.desktop.shell.indexing import Indexing, IndexingState, Phase
+from fieldkm.desktop.shell.installation.view_model import Installation
+from fieldkm.desktop.shell.journey import Journey
+from fieldkm.desktop.shell.rail import ENTRIES, Rail
+from fieldkm.desktop.shell.routes import GUIDE, HOME
+from fieldkm.desktop.shell.search_box.view import SearchField
+from fieldkm.desktop.shell.services import Screens, ShellServices
+from fieldkm.desktop.shell.stage import Stage
+from fieldkm.desktop.shell.status_strip import StatusStrip
+from fieldkm.desktop.shell.top_bar import TopBar
+from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.errors import FieldkmError
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 640, 480
+
+
+class MainWindow(QMainWindow):
+    """The one window. `begin` opens the manuals once it is on the screen; `wind_down` ends all."""
+
+    def __init__(
+        self, workplace: Workplace, tasks: Tasks, appearance: Appearance, screens: Screens
+    ) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._tasks = tasks
+        self._appearance = appearance
+        self.indexing = Indexing(workplace, tasks, self)
+        self.installation = Installation(workplace, tasks, self._library_changed)
+        theme = appearance.theme
+        self.stage = Stage(screens, self._services)
+        self.journey = Journey(self.stage, workplace)
+        self.field = SearchField(workplace, tasks, self.journey.go, theme, self)
+        self.rail = Rail(theme)
+        self.top_bar = TopBar(self.field, theme)
+        self.strip = StatusStrip(theme)
+        self._gestures = Gestures(self)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.setWindowTitle("fieldkm")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(workplace.settings.window_width, workplace.settings.window_height)
+        self.setStyleSheet(style_sheet(theme))
+        self.top_bar.show_machine(workplace.machine_at_hand)
+        self.field.setFocus()
+
+    # ------------------------------------------------------------ start and end
+
+    def begin(self, wanted: str = "") -> None:
+        """Open the manuals off the interface's thread, then show Home or what is wanted."""
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._gestures)
+        self._tasks.run(self._open_library, lambda _: self._opened(wanted), self._not_opened)
+
+    def wind_down(self) -> None:
+        """Stop in order: end the indexing, take nothing new, wait for what runs, close all."""
+        self.indexing.cancel()
+        self._tasks.close()
+        self._workplace.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.isFullScreen() and not self.isMaximized():
+            size = self.size()
+            settings = self._workplace.settings
+            self._workplace.change_settings(
+                replace(settings, window_width=size.width(), window_height=size.height())
+            )
+        event.accept()
+
+    # ------------------------------------------------------------ machine, manuals, look
+
+    def choose_machine(self) -> None:
+        """Let the reader choose the machine at hand."""
+        from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
+
+        picker = MachinePickerDialog(self._workplace, self._appearance.theme, self)
+        if picker.exec():
+            self.take_machine(picker.machine)
+
+    def take_machine(self, machine: MachineAtHand | None) -> None:
+        """Put a machine at hand, or none; everything that depends on it is shown again."""
+        self._workplace.take_machine(machine)
+        self.top_bar.show_machine(machine)
+        self.stage.on_machine_changed()
+        self.field.search_again()
+
+    def show_shortcuts(self) -> None:
+        """List the keys."""
+        from fieldkm.desktop.shell.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._appearance.theme, self).exec()
+
+    def open_guide(self) -> None:
+        """Open the manual about fieldkm itself."""
+        from fieldkm.desktop.kit.notices import notify
+
+        try:
+            self.journey.go(self._workplace.library.first_page(GUIDE, current_language()))
+        except FieldkmError:
+            notify(self, self.tr("The guide to fieldkm is not installed."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _packs(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.journey.show_screen(HOME)
+        self.installation.install(_packs(event))
+
+    def _services(self) -> ShellServices:
+        return ShellServices(
+            workplace=self._workplace,
+            tasks=self._tasks,
+            theme=self._appearance.theme,
+            installation=self.installation,
+            go=self.journey.go,
+            show_screen=self.journey.show_screen,
+            choose_machine=self.choose_machine,
+            change_settings=self._appearance.change,
+            zoom=self._appearance.zoom,
+        )
+
+    def _open_library(self) -> int:
+        """Runs off the interface's thread: what is slow to import is imported here."""
+        return len(self._workplace.library.installed())
+
+    def _opened(self, wanted: str) -> None:
+        place = self.journey.find(wanted) if wanted else None
+        if place is not None:
+            self.journey.go(place)
+        else:
+            self.journey.show_screen(HOME)
+        if wanted and place is None:
+            self.field.search_for(wanted)
+        self.indexing.bring_up_to_date()
+
+    def _say_error(self, error: Exception) -> None:
+        from fieldkm.desktop.kit.notices import notify_error
+
+        notify_error(self, error)
+
+    def _not_opened(self, error: Exception) -> None:
+        self._say_error(error)
+        self.journey.show_screen(HOME)
+
+    def _library_changed(self) -> None:
+        self.stage.on_library_changed()
+        self.indexing.bring_up_to_date()
+
+    def _arrived(self, name: str) -> None:
+        self.rail.show_current(name)
+        self.top_bar.show_way(self.journey.can_go_back, self.journey.can_go_forward)
+        if name != HOME and self.field.hasFocus() and not self.field.is_open:
+            self._focus_screen()
+
+    def _indexed(self, state: IndexingState) -> None:
+        self.strip.render_state(state)
+        if state.phase is Phase.READY:
+            self.field.search_again()
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setStyleSheet(style_sheet(theme))
+        for part in (self.rail, self.top_bar, self.field, self.strip, self.stage):
+            part.retheme(theme)
+
+    def _retranslate(self) -> None:
+        for part in (self.rail, self.top_bar, self.field, self.strip, self.stage):
+            part.retranslate()
+        self.field.search_again()
+
+    # ------------------------------------------------------------ putting together
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self.stage, 1)
+        right.addWidget(self.strip)
+        root = QWidget()
+        row = QHBoxLayout(root)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(root)
+
+    def _connect(self) -> None:
+        self.journey.arrived.connect(self._arrived)
+        self.journey.failed.connect(self._say_error)
+        self.rail.chosen.connect(self.journey.show_screen)
+        self.top_bar.back_pressed.connect(self.journey.back)
+        self.top_bar.forward_pressed.connect(self.journey.forward)
+        self.top_bar.machine_pressed.connect(self.choose_machine)
+        self.top_bar.theme_pressed.connect(self._appearance.toggle_dark)
+        self.field.left.connect(self._focus_screen)
+        self.indexing.changed.connect(self._indexed)
+        self._gestures.back.connect(self.journey.back)
+        self._gestures.forward.connect(self.journey.forward)
+        self._gestures.zoomed.connect(self._appearance.zoom)
+        self._appearance.theme_changed.connect(self._retheme)
+        self._appearance.language_changed.connect(self._retranslate)
+
+    def _add_shortcuts(self) -> None:
+        zoom = self._appearance.zoom
+        actions: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+K", self.field.begin),
+            ("/", self.field.begin),
+            ("Ctrl+M", self.choose_machine),
+            ("Alt+Left", self.journey.back),
+            ("Alt+Right", self.journey.forward),
+            ("Ctrl+Shift+D", self._appearance.toggle_dark),
+            ("Ctrl++", lambda: zoom(1)),
+            ("Ctrl+=", lambda: zoom(1)),
+            ("Ctrl+-", lambda: zoom(-1)),
+            ("Ctrl+0", lambda: zoom(0)),
+            ("F1", self.open_guide),
+            ("F11", self._toggle_full_screen),
+            ("?", self.show_shortcuts),
+            ("Ctrl+/", self.show_shortcuts),
+            ("Ctrl+Q", self.close),
+        ]
+        actions += [(key, partial(self.journey.show_screen, name)) for name, _, key in ENTRIES]
+        for keys, action in actions:
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _focus_screen(self) -> None:
+        if self.stage.current is not None:
+            self.stage.current.widget.setFocus()
+
+
+def _packs(event: QDropEvent) -> list[Path]:
+    """Return the local files that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
