@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from fieldkm.app.library import Library, OpenPage
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.reading import Attached, Attachment, Favourite, Note, Place, Seen, attach
 from fieldkm.errors import FieldkmError, Refused
-from fieldkm.host.clock import Clock
-from fieldkm.store.marked_pages import Favourites, History
-from fieldkm.store.notes import Notes
+
+if TYPE_CHECKING:
+    from fieldkm.app.library import Library, OpenPage
+    from fieldkm.host.clock import Clock
+    from fieldkm.store.marked_pages import Favourites, History
+    from fieldkm.store.notes import Notes
 
 MAX_NOTE_LENGTH = 20_000
 

@@ -4,12 +4,16 @@ closed.
 
 from __future__ import annotations
 
-from fieldkm.app.library import OpenPage
+from typing import TYPE_CHECKING
+
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.reading import Place, Tick, WorkSession
-from fieldkm.host.clock import Clock
-from fieldkm.store.work_sessions import WorkSessions
+
+if TYPE_CHECKING:
+    from fieldkm.app.library import OpenPage
+    from fieldkm.host.clock import Clock
+    from fieldkm.store.work_sessions import WorkSessions
 
 NO_MACHINE = MachineAtHand("")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from importlib.metadata import PackageNotFoundError, version
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import workplace_of
+from fieldkm.host.release import program_version
 
 
 def show_status(options: Namespace, output: Output) -> int:
@@ -34,11 +34,3 @@ def show_status(options: Namespace, output: Output) -> int:
     ]
     output.result(values, "\n".join(lines))
     return 0
-
-
-def program_version() -> str:
-    """Return the version of the installed program; `0` in a checkout that is not installed."""
-    try:
-        return version("fieldkm")
-    except PackageNotFoundError:
-        return "0"

@@ -69,9 +69,9 @@ class BugReports:
             return
         self._was_shown = True
         from fieldkm.desktop.kit.error_report import ErrorReportDialog, report_of
-        from fieldkm.desktop.settings.view_model import installed_version
+        from fieldkm.host.release import program_version
 
-        ErrorReportDialog(report_of(kind, error, trace, installed_version()), self._window).open()
+        ErrorReportDialog(report_of(kind, error, trace, program_version()), self._window).open()
 
 
 class Interrupts(QObject):

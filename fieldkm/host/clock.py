@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import uuid
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -29,11 +27,16 @@ class SystemClock:
 
     def new_id(self) -> str:
         """Return a new UUIDv7 (RFC 9562, section 5.7)."""
+        # Only what is written needs identities, and start-up counts.
+        import secrets
+
         return uuid7(self.now(), secrets.randbits(74))
 
 
 def uuid7(when: datetime, noise: int) -> str:
     """Return the UUIDv7 of a time (milliseconds since 1970) and 74 random bits."""
+    import uuid
+
     milliseconds = int(when.timestamp() * 1000) & (2**48 - 1)
     high, low = noise >> 62 & 0xFFF, noise & (2**62 - 1)
     return str(uuid.UUID(int=milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low))

@@ -9,13 +9,6 @@ from pathlib import Path
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-class _QuietHandler(RotatingFileHandler):
-    """Writes where it can: what cannot be logged (a full disk) is not told to the reader either."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-        """Pass over what could not be written."""
-
-
 def start_logging(folder: Path) -> None:
     """Write the log of `fieldkm` to a rotating file in `folder` (5 files of 1 MB), and nowhere
     else; without it where that folder cannot be written: a full disk must not stop the reader.
@@ -30,6 +23,8 @@ def start_logging(folder: Path) -> None:
     except OSError:
         return
     handler.setFormatter(logging.Formatter(_FORMAT))
+    logging.raiseExceptions = False  # nor must one that fills up later print tracebacks
+    logging.raiseExceptions = False  # nor must one that fills up later print tracebacks
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.host.release import program_version
 from fieldkm.host.settings import Settings
 
 
@@ -61,12 +61,4 @@ class SettingsViewModel:
 
     def _show(self) -> None:
         home = str(self._workplace.home.folder)
-        self._on_change(State(self._workplace.settings, self._manuals, installed_version(), home))
-
-
-def installed_version() -> str:
-    """Return the version of fieldkm; a checkout that was never installed has none."""
-    try:
-        return version("fieldkm")
-    except PackageNotFoundError:
-        return "0"
+        self._on_change(State(self._workplace.settings, self._manuals, program_version(), home))
