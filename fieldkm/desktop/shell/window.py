@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self._tasks = tasks
         self._appearance = appearance
+        self._in_view = ""
         self.indexing = Indexing(workplace, tasks, self)
         self.installation = Installation(workplace, tasks, self._library_changed)
         theme = appearance.theme
@@ -172,8 +173,9 @@ class MainWindow(QMainWindow):
     def _arrived(self, name: str) -> None:
         self.rail.show_current(name)
         self.top_bar.show_way(self.journey.can_go_back, self.journey.can_go_forward)
-        if name != HOME and self.field.hasFocus() and not self.field.is_open:
+        if name not in (HOME, self._in_view) and not self.field.is_open:
             self._focus_screen()
+        self._in_view = name
 
     def _indexed(self, state: IndexingState) -> None:
         self.strip.render_state(state)
@@ -249,6 +251,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _focus_screen(self) -> None:
+        """Give the keys to what matters most on the screen; Qt would give them to its first
+        widget."""
         if self.stage.current is not None:
             self.stage.current.widget.setFocus()
 
