@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fieldkm.domain.applicability import EVERYTHING, Applicability
+from fieldkm.domain.serial_pattern import SerialPattern
+from fieldkm.errors import BadInput
 
 
 class PageKind(StrEnum):
@@ -32,8 +34,8 @@ GRAVE_SIGNALS = frozenset({Signal.DANGER, Signal.WARNING})
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A product type that a manual covers; `serial_pattern` is a regular expression for a whole
-    serial.
+    """A product type that a manual covers; `serial_pattern` describes a whole serial (see
+    `SerialPattern`).
     """
 
     id: str
@@ -45,7 +47,10 @@ class Model:
         """Tell whether a machine with this serial number is of this model."""
         if not self.serial_pattern:
             return False
-        return re.fullmatch(self.serial_pattern, serial.strip(), re.IGNORECASE) is not None
+        try:
+            return SerialPattern(self.serial_pattern).fits(serial)
+        except BadInput:  # refused in new packs; one that is on the shelf knows no serial then
+            return False
 
 
 @dataclass(frozen=True, slots=True)

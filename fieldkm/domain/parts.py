@@ -45,9 +45,14 @@ class Part:
     procedure: str = ""
 
     @property
+    def drawn_use(self) -> PartUse | None:
+        """Return the first use that a callout shows."""
+        return next((use for use in self.uses if use.callout), None)
+
+    @property
     def callout(self) -> Callout | None:
         """Return the first callout that shows the part."""
-        return next((use.callout for use in self.uses if use.callout), None)
+        return self.drawn_use.callout if self.drawn_use else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,10 +189,11 @@ class RelatedPanel(QScrollArea):
     def _callout(self, part: Part) -> str:
         if part.replaced_by:
             return self.tr("Replaced by {number}").format(number=part.replaced_by)
-        if part.callout is None:
+        use = part.drawn_use
+        if use is None or use.callout is None:
             return ""
-        text = self.tr("Callout {number} on drawing {drawing}")
-        return text.format(number=part.callout.number, drawing=part.callout.drawing)
+        text = self.tr("{assembly}, callout {number}")
+        return text.format(assembly=use.assembly, number=use.callout.number)
 
     def _mention(self, mention: Mention) -> QWidget:
         return self._link(mention.title, mention.ref)

@@ -66,11 +66,21 @@ class ShortcutsDialog(QDialog):
         ]
         page = [
             ("Ctrl+F", self.tr("Find on the page")),
+            ("F3   Shift+F3", self.tr("Next and previous place found")),
+            ("J   K", self.tr("Next and previous step")),
+            ("Space", self.tr("Tick the step")),
             ("Ctrl+D", self.tr("Mark as a favourite")),
+            ("Ctrl+Shift+N", self.tr("Write a note")),
             ("Ctrl+P", self.tr("Print or save as PDF")),
+        ]
+        drawing = [
+            ("←   →", self.tr("Next and previous callout")),
+            ("Enter", self.tr("Open the replacement procedure")),
+            ("Ctrl++   Ctrl+−   Ctrl+0", self.tr("Larger, smaller, the whole drawing")),
         ]
         return [
             (self.tr("Everywhere"), everywhere),
             (self.tr("Search results"), found),
             (self.tr("Manual pages"), page),
+            (self.tr("Parts and drawings"), drawing),
         ]
