@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QTextDocumentFragment, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QTextDocumentFragment,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 from pytestqt.qtbot import QtBot
 
 from fieldkm.desktop.kit.theme import DARK, LIGHT
@@ -124,6 +131,23 @@ def test_keys_zoom_and_go_from_callout_to_callout(qtbot: QtBot) -> None:
     assert view.sight().zoom > 1
     qtbot.keyClick(view, Qt.Key.Key_0, control)
     assert view.sight() == Sight()
+
+
+def test_the_keys_for_the_zoom_of_pages_stand_back_while_the_drawing_has_the_focus(
+    qtbot: QtBot,
+) -> None:
+    view = shown(qtbot, *an_svg(3))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(view)
+    pages: list[str] = []
+    QShortcut(QKeySequence("Ctrl++"), window).activated.connect(lambda: pages.append("zoomed"))
+    with qtbot.waitExposed(window):
+        window.show()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.sight().zoom > 1
+    assert pages == []
 
 
 def test_what_was_in_view_is_shown_again_in_another_size(qtbot: QtBot) -> None:

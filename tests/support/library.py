@@ -24,6 +24,10 @@ class FakeReader:
     pages: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def id(self) -> str:
+        return self.info.id
+
     def resolve(self, page: str) -> str | None:
         return page if page in self.pages else None
 
@@ -48,6 +52,12 @@ class FakeLibrary:
 
     def catalogue(self, manual: str, language: str) -> Catalogue:
         return self.reader(manual).tables
+
+    def catalogues(self, language: str) -> list[tuple[FakeReader, Catalogue]]:
+        return [(reader, reader.tables) for reader in self.manuals]
+
+    def problems(self) -> dict[str, Exception]:
+        return {}
 
     def mentions(self, manual: str, pages: Sequence[str], language: str) -> list[Mention]:
         titles = self.reader(manual).pages

@@ -44,27 +44,33 @@ kilobytes = next(line.split()[1] for line in status.splitlines() if line.startsw
 print(json.dumps({"megabytes": int(kilobytes) / 1024}))
 """
 
-# Runs before `_OURS` or `_BARE`: looks every 2 ms for a window that is on the screen, and whether
-# a page is in it.
+# Runs before `_OURS` or `_BARE`. "mapped" is when the window system shows the window; "page" when
+# it holds a page and has painted it: what was to be painted comes before the next beat of a timer.
 _WATCH = """
 import json, sys, time
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 began, times = float(sys.argv[1]), {}
 application = QApplication(["bench"])
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Expose and watched.isExposed():
+            times["mapped"] = (time.time() - began) * 1e3
+            application.removeEventFilter(self)
+            timer.start(2)
+        return False
 def look():
-    now = (time.time() - began) * 1e3
-    for window in application.topLevelWidgets():
-        if isinstance(window, QMainWindow) and window.windowHandle().isExposed():
-            times.setdefault("mapped", now)
-            if has_page(window):
-                times.setdefault("page", now)
-                print(json.dumps(times), flush=True)
-                timer.stop()
-                window.close()
-timer = QTimer()
+    window = next(w for w in application.topLevelWidgets() if isinstance(w, QMainWindow))
+    if "ready" in times:
+        times["page"] = (time.time() - began) * 1e3
+        print(json.dumps(times), flush=True)
+        timer.stop()
+        window.close()
+    elif has_page(window):
+        times["ready"] = True
+watch, timer = Watch(), QTimer()
 timer.timeout.connect(look)
-timer.start(2)
+application.installEventFilter(watch)
 """
 _OURS = """
 def has_page(window):

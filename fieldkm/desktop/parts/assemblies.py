@@ -55,12 +55,13 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """The assemblies of one manual and every row of their lists; `release` changes with its
-    content.
+    content. `is_for_machine`: the manual covers the machine at hand.
     """
 
     manual: str
     title: str
     release: str
+    is_for_machine: bool
     assemblies: tuple[Assembly, ...]
     parts: tuple[Part, ...]
     rows: tuple[Row, ...]
@@ -68,14 +69,13 @@ class Chapter:
 
 def chapters(workplace: Workplace, language: str) -> tuple[Chapter, ...]:
     """Return the assemblies of all manuals that list parts; those for the machine at hand first."""
-    library, machine = workplace.library, workplace.machine_at_hand
-    readers = sorted(library.readers(), key=lambda reader: not _is_for(reader.info, machine))
-    found = []
-    for info in (reader.info for reader in readers):
-        catalogue = library.catalogue(info.id, language)
-        if catalogue.parts or catalogue.drawings:
-            found.append(_chapter(info, catalogue.drawings, catalogue.parts, language, machine))
-    return tuple(found)
+    machine = workplace.machine_at_hand
+    found = [
+        _chapter(reader.info, catalogue.drawings, catalogue.parts, language, machine)
+        for reader, catalogue in workplace.library.catalogues(language)
+        if catalogue.parts or catalogue.drawings
+    ]
+    return tuple(sorted(found, key=lambda chapter: not chapter.is_for_machine))
 
 
 def rows_of(
@@ -115,6 +115,7 @@ def _chapter(
         manual=info.id,
         title=info.title(language),
         release=f"{info.id} {info.version}",
+        is_for_machine=_is_for(info, machine),
         assemblies=(
             *(Assembly(info.id, drawing.id, drawing.title, drawing) for drawing in drawings),
             *(Assembly(info.id, name, name) for name in others),

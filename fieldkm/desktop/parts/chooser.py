@@ -21,7 +21,7 @@ from fieldkm.desktop.kit.fonts import SMALL, interface_font
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.parts.assemblies import Assembly, Chapter
 from fieldkm.desktop.parts.parts_model import Index
-from fieldkm.desktop.parts.thumbnails import Thumbnails
+from fieldkm.desktop.parts.thumbnails import Thumbnails, Wanted
 from fieldkm.desktop.parts.tips import plain_tip
 
 WIDTH = 204
@@ -192,9 +192,15 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(paper, 5, 5)
         if assembly.drawing is None:
             return
-        ratio = painter.device().devicePixelRatio()
-        release, width = index.data(_RELEASE), paper.width()
-        picture = self._thumbnails.picture(release, assembly.manual, assembly.drawing, width, ratio)
+        picture = self._thumbnails.picture(
+            Wanted(
+                release=index.data(_RELEASE),
+                manual=assembly.manual,
+                path=assembly.drawing.file,
+                width=paper.width(),
+                ratio=painter.device().devicePixelRatio(),
+            )
+        )
         if picture is not None:
             inner = paper.adjusted(2, 2, -2, -2)
             size = picture.deviceIndependentSize().toSize()

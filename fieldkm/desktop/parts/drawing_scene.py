@@ -36,11 +36,7 @@ class DrawingScene(QGraphicsScene):
         margin = _MARGIN * bounds.width()
         self._lay_paper(bounds.adjusted(-margin, -margin, margin, margin))
         self.addItem(artwork.item)
-        self._outline = QGraphicsPathItem()
-        self._outline.setZValue(1)
         self._outline.setPen(QPen(chosen_color(), bounds.width() / 500))
-        self._outline.setBrush(see_through(chosen_color()))
-        self.addItem(self._outline)
         for callout in dict.fromkeys((*callouts, *artwork.callouts)):
             if callout in artwork.callouts:
                 self._hotspots[callout] = Hotspot(callout, artwork.callouts[callout])
@@ -92,6 +88,10 @@ class DrawingScene(QGraphicsScene):
         self._hotspots.clear()
         self._hovered, self._chosen = "", frozenset()
         self.clear()
+        self._outline = QGraphicsPathItem()
+        self._outline.setZValue(1)
+        self._outline.setBrush(see_through(chosen_color()))
+        self.addItem(self._outline)
         # Kept as long as its item is shown: the item draws with the artwork's renderer.
         self._artwork = artwork
 

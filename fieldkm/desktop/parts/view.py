@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import ParamSpec
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +21,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import PlainLabel
 from fieldkm.desktop.kit.location import Location
-from fieldkm.desktop.kit.notices import notify
+from fieldkm.desktop.kit.notices import notify, notify_error
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
@@ -34,6 +35,8 @@ from fieldkm.desktop.parts.parts_list import PartsList
 from fieldkm.desktop.parts.thumbnails import Thumbnails
 from fieldkm.desktop.parts.view_model import PartsViewModel, State
 from fieldkm.errors import FieldkmError
+
+P = ParamSpec("P")
 
 _CHOOSER_NEEDS = 950  # logical pixels of window, at 100 %
 _LIST_BESIDE_NEEDS = 780
@@ -55,7 +58,7 @@ class PartsScreen(QWidget):
         self._theme = theme
         self._shown = State()
         self.model = PartsViewModel(workplace, self._render)
-        self._thumbnails = Thumbnails(tasks, self.model.file)
+        self._thumbnails = Thumbnails(self.model.file, self)
         self._assemblies = AssemblyModel(self)
         self.chooser = AssemblyList(self._assemblies, self._thumbnails, theme)
         self.bar = DrawingBar(AssemblyBox(self._assemblies), theme)
@@ -191,7 +194,7 @@ class PartsScreen(QWidget):
         if not self.model.state.open and not self.isVisible():
             return
         sight = self.drawing.sight()
-        self.model.reread(current_language())
+        self._guarded(self.model.reread)(current_language())
         self.drawing.look_at(sight)
 
     def _callout_words(self, callout: str) -> str:
@@ -299,19 +302,31 @@ class PartsScreen(QWidget):
         whole.addWidget(self._stack)
 
     def _connect(self) -> None:
+        guarded = self._guarded
         self.chooser.chosen.connect(self._go)
         self.bar.chosen.connect(self._go)
         self.bar.zoom_wished.connect(self.drawing.step_zoom)
         self.drawing.callout_hovered.connect(self.list.hover)
-        self.drawing.callout_chosen.connect(self.model.select_callout)
-        self.drawing.callout_opened.connect(self._open_callout)
+        self.drawing.callout_chosen.connect(guarded(self.model.select_callout))
+        self.drawing.callout_opened.connect(guarded(self._open_callout))
         self.list.callout_hovered.connect(self._hover)
         self.list.filtered.connect(self.model.filter)
-        self.list.row_chosen.connect(self.model.select_row)
-        self.list.row_clicked.connect(self._click_row)
-        self.list.row_opened.connect(self._open_row)
+        self.list.row_chosen.connect(guarded(self.model.select_row))
+        self.list.row_clicked.connect(guarded(self._click_row))
+        self.list.row_opened.connect(guarded(self._open_row))
         self.card.place_chosen.connect(self._go)
-        self.card.number_chosen.connect(self._show_number)
+        self.card.number_chosen.connect(guarded(self._show_number))
+
+    def _guarded(self, act: Callable[P, None]) -> Callable[P, None]:
+        """Return `act` with its errors told in a notice: a manual may be found damaged now."""
+
+        def told(*arguments: P.args, **named: P.kwargs) -> None:
+            try:
+                act(*arguments, **named)
+            except FieldkmError as error:
+                notify_error(self, error)
+
+        return told
 
     def _say_words(self) -> None:
         self.chooser.setAccessibleName(self.tr("Assemblies"))

@@ -1,0 +1,26 @@
+"""The benchmark's gauges measure what they say, on a small home; how fast is not asked here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from fieldkm.desktop.gauges import Pulse, pages
+from tests.support.window import a_home
+
+
+def test_every_page_is_shown_in_every_language_beside_the_plain_browser(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    figures = pages(a_home(tmp_path / "home"))
+    assert {name: len(times) for name, times in figures.items()} == {
+        "shown": 4,
+        "own": 4,
+        "peer": 4,
+    }
+
+
+def test_a_pulse_beats_until_it_is_told_to_stop(qapp: QApplication) -> None:
+    pulse = Pulse()
+    assert len(pulse.beats(lambda: len(pulse.taken) >= 3)) >= 3
