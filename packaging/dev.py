@@ -7,6 +7,7 @@
     python3 packaging/dev.py setup            the set-up alone: .venv, packages, Qt's libraries
     python3 packaging/dev.py lock [ARGS...]   writes packaging/locks with uv and these arguments:
                                               none keeps the versions, --upgrade renews them
+    python3 packaging/dev.py translations     collects what the user reads, in every language
 
 This file runs on Python 3.6 far enough to find a newer one, or to say that one is needed.
 """

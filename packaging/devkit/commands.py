@@ -79,6 +79,13 @@ def lock(arguments: Sequence[str]) -> int:
     return locks.write(arguments)
 
 
+def translations(arguments: Sequence[str]) -> int:
+    """Collect what the user reads into the translations, and compile them."""
+    from devkit import translations as catalogues
+
+    return catalogues.write(arguments)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "demo": demo,
     "run": run,
@@ -86,8 +93,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "setup": setup,
     "lock": lock,
+    "translations": translations,
 }
-WITHOUT_ARGUMENTS = {"check", "setup"}
+WITHOUT_ARGUMENTS = {"check", "setup", "translations"}
 
 
 def _say(words: str, status: int = 1) -> int:

@@ -18,12 +18,22 @@ def check() -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run `check`, then the tests with `arguments` for pytest."""
+    """Run `check`, then the tests with `arguments` for pytest; all of them are also measured for
+    what they reach."""
 
     def tests() -> int:
-        return processes.shown([PYTHON, "-m", "pytest", *arguments], processes.without_display())
+        command = [PYTHON, "-m", "pytest", *(arguments or ["--cov", "--cov-report="])]
+        return processes.shown(command, processes.without_display())
 
-    return _in_turn([("setup", _setup), *_gates(), ("tests", tests)])
+    stages: list[Stage] = [("setup", _setup), *_gates(), ("tests", tests)]
+    return _in_turn(stages if arguments else [*stages, ("coverage", _coverage)])
+
+
+def _coverage() -> int:
+    """The rules of the trade are tested to the last branch, the whole to nine tenths."""
+    report = [PYTHON, "-m", "coverage", "report"]
+    rules = processes.shown([*report, "--include=fieldkm/domain/*", "--fail-under=100"])
+    return rules or processes.shown([*report, "--format=total", "--fail-under=90"])
 
 
 def _setup() -> int:

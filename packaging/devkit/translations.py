@@ -16,6 +16,7 @@ from devkit.environment import see_to_environment
 from devkit.places import BIN, ROOT
 
 FOLDER = ROOT / "resources" / "translations"
+PLURALS = "fieldkm_en.ts"  # the words stand in the code; only "1 manual", "2 manuals" need telling
 ERROR_CLASSES = frozenset(
     {"BadInput", "FieldkmError", "NotAllowed", "Refused", "SignedOut", "Unavailable"}
 )
@@ -24,10 +25,15 @@ ERROR_CLASSES = frozenset(
 def write(_arguments: Sequence[str]) -> int:
     """Collect all words into the .ts files and compile them; returns the exit status."""
     see_to_environment("test")
-    with tempfile.TemporaryDirectory() as folder:
-        errors = Path(folder) / "errors.py"
+    return renew(FOLDER)
+
+
+def renew(folder: Path) -> int:
+    """Bring the catalogues in `folder` up to the present code; returns the exit status."""
+    with tempfile.TemporaryDirectory() as workshop:
+        errors = Path(workshop) / "errors.py"
         errors.write_text(as_translations(error_templates(ROOT / "fieldkm")), encoding="utf-8")
-        for catalogue in sorted(FOLDER.glob("*.ts")):
+        for catalogue in sorted(folder.glob("*.ts")):
             status = _collect([*_desktop_files(), errors], catalogue) or compile_catalogue(
                 catalogue, catalogue.with_suffix(".qm")
             )
@@ -64,14 +70,17 @@ def _desktop_files() -> list[Path]:
 
 def _collect(sources: Sequence[Path], catalogue: Path) -> int:
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+    if catalogue.name == PLURALS:
+        options.append("-pluralonly")
     return processes.shown([BIN / "pyside6-lupdate", *options, *sources, "-ts", catalogue])
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in ERROR_CLASSES:
-                yield node
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if node.func.id in ERROR_CLASSES:
+            yield node
 
 
 def _templates(call: ast.Call) -> Iterator[str]:
