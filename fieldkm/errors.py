@@ -15,6 +15,7 @@ so that the desktop can translate the template and fill in the values afterwards
 from __future__ import annotations
 
 import errno
+import re
 from typing import ClassVar
 
 
@@ -76,10 +77,7 @@ def filled(template: str, details: dict[str, str | int]) -> str:
     """Return `template` with the values of `details` put in; braces without a value stay as they
     are.
     """
-    text = template
-    for name, value in details.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return re.sub(r"\{(\w+)\}", lambda found: str(details.get(found[1], found[0])), template)
 
 
 def from_os_error(error: OSError, path: str) -> FieldkmError:
@@ -93,14 +91,32 @@ def from_os_error(error: OSError, path: str) -> FieldkmError:
         )
     if isinstance(error, FileNotFoundError):
         return BadInput("not-found", "{path} is not there.", "Check the name.", path=path)
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Unavailable(
             "no-rights", "{path} may not be read or written.", "Check its permissions.", path=path
         )
-    return Unavailable(
+    return _wrong_place(error, path) or Unavailable(
         "io-error",
         "{path} could not be used: {reason}",
-        "Try again.",
+        "Try again. If it stays so, the disk or its cable may be failing.",
         path=path,
-        reason=error.strerror or type(error).__name__,
+        reason=error.strerror or "the system gave no reason",
     )
+
+
+def _wrong_place(error: OSError, path: str) -> FieldkmError | None:
+    """Return what is wrong with a path that can never be used as it was meant."""
+    if isinstance(error, IsADirectoryError):
+        return BadInput("is-a-folder", "{path} is a folder.", "Name a file.", path=path)
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return BadInput(
+            "not-a-folder",
+            "{path} cannot be a folder: a file is in the way.",
+            "Name another place.",
+            path=path,
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return BadInput(
+            "name-too-long", "The name {path} is too long.", "Choose a shorter one.", path=path
+        )
+    return None

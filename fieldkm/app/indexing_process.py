@@ -18,7 +18,7 @@ from fieldkm.app.library import Library
 from fieldkm.app.units import generation_of, size_of, units_of
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.finding import Unit
-from fieldkm.errors import FieldkmError
+from fieldkm.errors import FieldkmError, from_os_error
 from fieldkm.host.logs import start_logging
 from fieldkm.host.paths import Home
 from fieldkm.manuals.reader import PackReader
@@ -42,15 +42,17 @@ def main() -> int:
     """Build the index of the home named on the command line."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(_NICENESS)
+    home = Home(Path(sys.argv[1]))
     try:
-        build(Home(Path(sys.argv[1])), _report)
+        build(home, _report)
     except FieldkmError as error:
-        sys.stderr.write(json.dumps(_told(error)) + "\n")
-        return error.exit_status
+        return _ended(error)
     except BrokenPipeError:
         # Whoever started this has gone: nothing is half done, the index in force is the old one.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        return _ended(from_os_error(error, str(error.filename or home.library_index)))
     return 0
 
 
@@ -78,13 +80,16 @@ def _sizes(library: Library) -> list[tuple[PackReader, int]]:
     return sizes
 
 
-def _told(error: FieldkmError) -> dict[str, object]:
-    return {
+def _ended(error: FieldkmError) -> int:
+    """Tell whoever started this why it ends."""
+    told = {
         "code": error.code,
         "title": error.title_template,
         "advice": error.advice_template,
         "details": error.details,
     }
+    sys.stderr.write(json.dumps(told) + "\n")
+    return error.exit_status
 
 
 def _report(done: int, total: int) -> None:

@@ -43,7 +43,8 @@ class Notebook:
         """Write a new note at a section of a page, perhaps about a quoted text; raises `Refused` if
         empty.
         """
-        place = Place(page.ref.manual, page.ref.page, anchor, quote.strip()[:500], page.version)
+        about = _storable(quote).strip()[:500]
+        place = Place(page.ref.manual, page.ref.page, anchor, about, page.version)
         note = Note(self._clock.new_id(), place, _checked(text), self._clock.now())
         self._notes.keep(note)
         return note
@@ -124,8 +125,13 @@ class Notebook:
         )
 
 
+def _storable(text: str) -> str:
+    """Return `text` without halves of characters, which a clipboard may hold and no file can."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
 def _checked(text: str) -> str:
-    kept = text.strip()
+    kept = _storable(text).strip()
     if not kept:
         raise Refused("empty-note", "The note is empty.", "Write something, or remove the note.")
     if len(kept) > MAX_NOTE_LENGTH:

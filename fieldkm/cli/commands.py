@@ -4,9 +4,7 @@ is run.
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, _SubParsersAction
 from typing import NoReturn, TypeAlias
 
 from fieldkm.domain.finding import Kind
@@ -14,20 +12,28 @@ from fieldkm.domain.finding import Kind
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
+class WrongUsage(Exception):
+    """The command line is not understood."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
+
+
 class Parser(ArgumentParser):
-    """A parser whose complaints are JSON where JSON was asked for."""
+    """A parser that leaves it to `main` to complain, in words or in JSON."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line and leave with status 2."""
-        if "--json" in sys.argv:
-            body = {"code": "usage", "title": message, "advice": self.format_usage(), "details": {}}
-            self.exit(2, json.dumps({"error": body}, ensure_ascii=False) + "\n")
-        super().error(message)
+        """Raise what is wrong with the command line."""
+        raise WrongUsage(message, self.format_usage().strip())
 
 
 def make_parser() -> ArgumentParser:
     """Return the parser of the whole command line."""
-    parser = Parser(prog="fieldkm", description="Repair manuals and known fixes, offline.")
+    parser: ArgumentParser = Parser(
+        prog="fieldkm", description="Repair manuals and known fixes, offline."
+    )
     _global_options(parser, None, default_json=False)
     parser.set_defaults(handler="window:open_window", location="")
     commands = parser.add_subparsers(metavar="COMMAND")
@@ -146,7 +152,6 @@ def _dev(commands: Commands) -> None:
 
 def positive(text: str) -> int:
     """Read a number of at least 1 from the command line."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not (text.isascii() and text.isdecimal() and 0 < len(text) < 10 and int(text) > 0):
+        raise ArgumentTypeError(f"“{text[:40]}” is no whole number from 1 on")
+    return int(text)

@@ -5,7 +5,6 @@ at.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from fieldkm.app.sample import fill_home, leave_traces
 from fieldkm.app.workplace import Workplace
+from fieldkm.cli.display import has_display
 from fieldkm.cli.output import Output
 from fieldkm.host.paths import Home
 from fieldkm.host.resources import sample_manuals
@@ -39,15 +39,6 @@ def take_pictures(options: Namespace, output: Output) -> int:
     """Take a picture of every screen, in both themes and both languages."""
     with _demo_home(None) as home:
         return _pictures(home, Path(options.folder), output)
-
-
-def has_display() -> bool:
-    """Tell whether a window could be seen."""
-    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
-        return False
-    if sys.platform != "linux":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

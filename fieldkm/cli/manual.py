@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import workplace_of
+from fieldkm.cli.standard_input import given_file, given_file_or_none, given_text
 
 if TYPE_CHECKING:
     from fieldkm.manuals.register import InstalledManual
@@ -18,8 +19,8 @@ def check(options: Namespace, output: Output) -> int:
     """Report every finding with file and line; status 1 when one is an error."""
     from fieldkm.app.publishing import check_manual
 
-    against = Path(options.against) if options.against else None
-    findings = check_manual(Path(options.source), against)
+    with given_file_or_none(options.against) as against:
+        findings = check_manual(Path(options.source), against)
     for found in findings:
         text = f"{found.file}:{found.line}: {found.severity}: {found.message} [{found.code}]"
         output.result(asdict(found), text)
@@ -32,15 +33,15 @@ def build(options: Namespace, output: Output) -> int:
     """Check and compile a manual and write its pack."""
     from fieldkm.app.publishing import build_manual
 
-    key = Path(options.key) if options.key else None
-    report = build_manual(
-        Path(options.source),
-        Path(options.target),
-        key,
-        lambda done, total: output.progress("pages", done, total),
-    )
+    with given_file_or_none(options.key) as key:
+        report = build_manual(
+            Path(options.source),
+            Path(options.target),
+            key,
+            lambda done, total: output.progress("pages", done, total),
+        )
     values = {name: value for name, value in asdict(report).items() if name != "findings"}
-    signed = "signed" if key else "not signed"
+    signed = "signed" if options.key else "not signed"
     output.result(
         values,
         f"{options.target}: {report.id} {report.version}, {signed}: {report.pages} pages, "
@@ -56,10 +57,10 @@ def bring_in(options: Namespace, output: Output) -> int:
     """Turn foreign documentation into a manual folder; report what could not be carried over."""
     from fieldkm.app.publishing import import_documentation
 
-    mapping = Path(options.mapping) if options.mapping else None
-    report = import_documentation(
-        Path(options.source), Path(options.target), mapping, options.dialect
-    )
+    with given_file_or_none(options.mapping) as mapping:
+        report = import_documentation(
+            Path(options.source), Path(options.target), mapping, options.dialect
+        )
     for item in report.items:
         output.result(asdict(item), f"{item.file}:{item.line}: {item.kind}: {item.message}")
     values = {
@@ -77,9 +78,9 @@ def bring_in(options: Namespace, output: Output) -> int:
 
 def install(options: Namespace, output: Output) -> int:
     """Install a pack."""
-    with workplace_of(options) as workplace:
+    with workplace_of(options) as workplace, given_file(options.pack) as pack:
         installed = workplace.manuals.install(
-            Path(options.pack),
+            pack,
             unsigned=options.unsigned,
             progress=lambda done, total: output.progress("files", done, total),
         )
@@ -101,8 +102,10 @@ def list_installed(options: Namespace, output: Output) -> int:
 def remove(options: Namespace, output: Output) -> int:
     """Remove an installed manual."""
     with workplace_of(options) as workplace:
+        there = [m for m in workplace.manuals.installed() if m.id == options.manual]
         workplace.manuals.remove(options.manual)
-        output.result({"id": options.manual, "removed": True}, f"{options.manual} is removed.")
+        for manual in there:
+            output.result({**_installed(manual), "removed": True}, f"{manual.id} is removed.")
     return 0
 
 
@@ -120,8 +123,8 @@ def make_key(options: Namespace, output: Output) -> int:
 
 def trust(options: Namespace, output: Output) -> int:
     """Trust a publisher."""
-    with workplace_of(options) as workplace:
-        key_id = workplace.manuals.trust(Path(options.key))
+    with workplace_of(options) as workplace, given_file(options.key) as key:
+        key_id = workplace.manuals.trust(key)
         output.result({"id": key_id}, f"Packs signed with {key_id} are accepted now.")
     return 0
 
@@ -130,21 +133,17 @@ def withdraw(options: Namespace, output: Output) -> int:
     """Write a signed withdrawal."""
     from fieldkm.app.publishing import withdraw as write
 
-    write(
-        options.manual,
-        options.versions,
-        options.reason,
-        Path(options.key),
-        Path(options.target),
-    )
+    with given_file(options.key) as key:
+        reason = given_text(options.reason)
+        write(options.manual, options.versions, reason, key, Path(options.target))
     output.result({"file": options.target}, f"{options.target} is written.")
     return 0
 
 
 def take_withdrawal(options: Namespace, output: Output) -> int:
     """Take over a publisher's withdrawal."""
-    with workplace_of(options) as workplace:
-        workplace.manuals.withdraw(Path(options.file))
+    with workplace_of(options) as workplace, given_file(options.file) as file:
+        workplace.manuals.withdraw(file)
         output.result({"file": options.file}, "The withdrawal is in force.")
     return 0
 

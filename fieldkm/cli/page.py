@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, workplace_of
+from fieldkm.cli.standard_input import given_text
 
 if TYPE_CHECKING:
     from fieldkm.app.library import Mention, OpenPage
@@ -17,7 +18,7 @@ def show_page(options: Namespace, output: Output) -> int:
     with workplace_of(options) as workplace:
         language = language_of(options, workplace)
         library = workplace.library
-        page = library.open(library.find_page(options.page), language)
+        page = library.open(library.find_page(given_text(options.page)), language)
         used_by = library.used_by(page.ref, language)
         output.result(_values(page, used_by, options.text), _text(page, used_by, options.text))
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, workplace_of
+from fieldkm.cli.standard_input import given_text
 
 if TYPE_CHECKING:
     from fieldkm.app.parts import PartCard
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 def show_part(options: Namespace, output: Output) -> int:
     """Print a part; a superseded number gives the part to order now."""
+    number = given_text(options.number)
     with workplace_of(options) as workplace:
-        card = workplace.parts.card(options.number, language_of(options, workplace))
+        card = workplace.parts.card(number, language_of(options, workplace))
         output.result(_values(card), _text(card))
     return 0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, machine_of, workplace_of
+from fieldkm.cli.standard_input import given_text
 from fieldkm.domain.finding import Hit, Kind, Query
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def search(options: Namespace, output: Output) -> int:
             lambda done, total: output.progress("building the search", done, total)
         )
         query = Query(
-            words=" ".join(options.words),
+            words=given_text(" ".join(options.words)),
             language=language_of(options, workplace),
             kinds=frozenset({Kind(options.kind)}) if options.kind else frozenset(),
             manual=options.manual,

@@ -14,11 +14,19 @@ def show_status(options: Namespace, output: Output) -> int:
     with workplace_of(options) as workplace:
         machine = workplace.machine_at_hand
         manuals = workplace.manuals.installed()
+        workplace.library.catalogues(workplace.settings.language or "en")
+        problems = {manual: error.title for manual, error in workplace.library.problems().items()}
         values: dict[str, object] = {
             "version": program_version(),
             "home": str(workplace.home.folder),
             "manuals": [
-                {"id": m.id, "version": m.version, "signed": m.signed, "withdrawn": m.withdrawn}
+                {
+                    "id": m.id,
+                    "version": m.version,
+                    "signed": m.signed,
+                    "withdrawn": m.withdrawn,
+                    "problem": problems.get(m.id, ""),
+                }
                 for m in manuals
             ],
             "search": workplace.search.state().value,
@@ -27,7 +35,9 @@ def show_status(options: Namespace, output: Output) -> int:
     lines = [
         f"fieldkm {values['version']}, home {values['home']}",
         *(
-            f"  {m.id} {m.version}" + (f"  DO NOT USE: {m.withdrawn}" if m.withdrawn else "")
+            f"  {m.id} {m.version}"
+            + (f"  DO NOT USE: {m.withdrawn}" if m.withdrawn else "")
+            + (f"  {problems[m.id]} Install its pack once more." if m.id in problems else "")
             for m in manuals
         ),
         f"  search: {values['search']}",

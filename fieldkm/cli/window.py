@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from fieldkm.cli.display import require_display
 from fieldkm.cli.output import Output
 from fieldkm.host.logs import start_logging
 from fieldkm.host.paths import chosen_home
@@ -11,6 +12,7 @@ from fieldkm.host.paths import chosen_home
 
 def open_window(options: Namespace, _output: Output) -> int:
     """Open the window on the chosen home and return when it is closed."""
+    require_display()
     from fieldkm.desktop.application import run
 
     home = chosen_home(options.home)

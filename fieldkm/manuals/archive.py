@@ -177,9 +177,16 @@ class PackArchive:
                     file=self._name,
                 )
             entries[entry.filename] = entry
-        if sum(entry.file_size for entry in listed) > self._limits.total:
-            raise pack_too_large(self._name)
+        self._check_sums(listed)
         return entries
+
+    def _check_sums(self, listed: list[zipfile.ZipInfo]) -> None:
+        total = sum(entry.file_size for entry in listed)
+        if total > self._limits.total:
+            raise pack_too_large(self._name)
+        packed = sum(max(entry.compress_size, 1) for entry in listed)
+        if total > self._limits.unsuspicious and total / packed > self._limits.ratio:
+            raise _bomb(self._name)
 
     def _check_entry(self, entry: zipfile.ZipInfo) -> None:
         name = entry.orig_filename
@@ -197,12 +204,7 @@ class PackArchive:
             raise pack_too_large(self._name)
         packed = max(entry.compress_size, 1)
         if entry.file_size > _CHUNK and entry.file_size / packed > self._limits.ratio:
-            raise Refused(
-                "pack-bomb",
-                "{file} would unpack to far more than it can reasonably hold.",
-                "Do not use it. Tell your administrator where it came from.",
-                file=self._name,
-            )
+            raise _bomb(self._name)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -228,6 +230,15 @@ def _not_a_pack(name: str) -> BadInput:
         "not-a-pack",
         "{file} is not a pack.",
         "Choose a file that “fieldkm manual build” has made, or build the folder first.",
+        file=name,
+    )
+
+
+def _bomb(name: str) -> Refused:
+    return Refused(
+        "pack-bomb",
+        "{file} would unpack to far more than it can reasonably hold.",
+        "Do not use it. Tell your administrator where it came from.",
         file=name,
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fieldkm.domain.manuals import PageHead
-from fieldkm.errors import BadInput, Unavailable, from_os_error
+from fieldkm.errors import BadInput, Refused, Unavailable, from_os_error
 from fieldkm.manuals.backlinks import backlinks
 from fieldkm.manuals.compiled import CompiledManual
 from fieldkm.manuals.durable import partial_name, sync_folder
@@ -79,6 +79,7 @@ def write_pack(manual: CompiledManual, target: Path, key: PrivateKey | None) -> 
     check_names(manifest, str(target))
     check_limits(manifest, PackLimits(), str(target))
     data = manifest_bytes(manifest)
+    _check_target(target)
     partial = partial_name(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,6 +94,28 @@ def write_pack(manual: CompiledManual, target: Path, key: PrivateKey | None) -> 
         raise from_os_error(error, str(target)) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _check_target(target: Path) -> None:
+    """Refuse to replace what is no pack: a page of the source, a device, somebody's letter."""
+    if not os.path.lexists(target):
+        return
+    try:
+        is_pack = target.is_file() and _begins_as_pack(target)
+    except OSError as error:
+        raise from_os_error(error, str(target)) from error
+    if not is_pack:
+        raise Refused(
+            "target-not-a-pack",
+            "{file} is there and is no pack: it is not replaced.",
+            "Choose another name, or delete it first.",
+            file=str(target),
+        )
+
+
+def _begins_as_pack(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(4) in (b"", b"PK\x03\x04")
 
 
 def complete_heads(manual: CompiledManual, language: str) -> tuple[PageHead, ...]:

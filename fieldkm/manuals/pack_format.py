@@ -11,7 +11,8 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from fieldkm.domain.manuals import ContentsEntry, ManualInfo, PageHead
+from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Model, PageHead
+from fieldkm.domain.serial_pattern import SerialPattern
 from fieldkm.errors import BadInput, Refused
 from fieldkm.manuals.records import json_bytes, plain_record, read_json, record_from
 
@@ -25,19 +26,22 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _MANUAL_ID = re.compile(r"\w(?:[\w-]|\.(?!\.)){0,79}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _STRANGE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:\x00-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # and turned writing
 MAX_PATH = 400
+MAX_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class PackLimits:
     """How much a pack may hold, in bytes; `ratio` is content to packed size, for contents over a
-    megabyte."""
+    megabyte and for all of a pack over `unsuspicious`."""
 
     total: int = 4 << 30
     file: int = 512 << 20
     manifest: int = 64 << 20
     files: int = 200_000
     ratio: int = 200
+    unsuspicious: int = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +141,39 @@ def check_names(manifest: Manifest, name: str) -> None:
         raise _strange(name, info.id)
     if not info.version.strip() or not info.version.isprintable() or len(info.version) > 80:
         raise _strange(name, info.version)
+    _check_languages(info, name)
+    for title in info.titles.values():
+        _check_title(title, name)
+    for model in info.models:
+        _check_model(model, name)
+    for path in manifest.files:
+        if not is_good_path(path):
+            raise _strange(name, path)
+
+
+def _check_languages(info: ManualInfo, name: str) -> None:
     for language in info.languages:
         if not _LANGUAGE.fullmatch(language):
             raise _strange(name, language)
     if not info.languages or info.languages[0] not in info.titles:
         raise _broken(name, "it names no language or no title")
-    for path in manifest.files:
-        if not is_good_path(path):
-            raise _strange(name, path)
+    if len(set(info.languages)) < len(info.languages):
+        raise _broken(name, "it names a language twice")
+
+
+def _check_model(model: Model, name: str) -> None:
+    _check_title(model.id, name)
+    _check_title(model.name, name)
+    try:
+        SerialPattern(model.serial_pattern)
+    except BadInput:
+        raise _broken(name, model.serial_pattern) from None
+
+
+def _check_title(text: str, name: str) -> None:
+    """Refuse what is no short line that shows what it says."""
+    if not text.strip() or len(text) > MAX_TITLE or _CONTROL.search(text):
+        raise _strange(name, text)
 
 
 def check_limits(manifest: Manifest, limits: PackLimits, name: str) -> None:

@@ -189,7 +189,16 @@ class PackReader:
 
     def _read_page(self, page_id: str, language: str) -> Page:
         path = page_path(language, page_id)
-        return read_record(Page, self.file(path), path)
+        page = read_record(Page, self.file(path), path)
+        if (page.head.id, page.head.language) != (page_id, language):
+            raise BadInput(
+                "page-swapped",
+                "The page “{page}” of the manual {manual} holds another page.",
+                "Ask the publisher of the manual for a new pack.",
+                page=page_id,
+                manual=self.id,
+            )
+        return page
 
     def _read_contents(self, language: str) -> tuple[ContentsEntry, ...]:
         path = contents_path(language)

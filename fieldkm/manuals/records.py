@@ -21,6 +21,8 @@ from fieldkm.errors import BadInput
 Record = TypeVar("Record")
 Reader = Callable[[object], object]
 
+_LARGEST = 2**53  # what JSON carries exactly, everywhere
+
 
 class _MismatchError(Exception):
     """A value has another type than the record says; `place` grows from the inside to the
@@ -176,7 +178,7 @@ def _read_str(raw: object) -> object:
 
 
 def _read_int(raw: object) -> object:
-    if type(raw) is not int:
+    if type(raw) is not int or abs(raw) > _LARGEST:
         raise _MismatchError("a whole number")
     return raw
 
@@ -184,10 +186,9 @@ def _read_int(raw: object) -> object:
 def _read_float(raw: object) -> object:
     if type(raw) is not int and type(raw) is not float:
         raise _MismatchError("a number")
-    try:
-        return float(raw)
-    except OverflowError:
-        raise _MismatchError("a number") from None
+    if not abs(raw) <= _LARGEST:  # neither is infinity, and no screen shows more
+        raise _MismatchError("a number")
+    return float(raw)
 
 
 def _read_bool(raw: object) -> object:

@@ -19,8 +19,9 @@ class InstalledManual:
     """An installed version. `manifest` is the hash of its manifest, `key` the id of the key that
     signed it.
 
-    `models` are ids. `withdrawn` is the reason why it must not be used; `was_there` tells after an
-    installation that nothing had to be changed.
+    `models` are ids. `mended` counts how often damage on the disk was mended. `withdrawn` is the
+    reason why it must not be used; `was_there` tells after an installation that nothing had to be
+    changed.
     """
 
     id: str
@@ -33,6 +34,7 @@ class InstalledManual:
     key: str = ""
     withdrawn: str = ""
     was_there: bool = False
+    mended: int = 0
 
     @property
     def signed(self) -> bool:

@@ -23,6 +23,7 @@ from fieldkm.domain.codes import version_key
 from fieldkm.errors import BadInput, FieldkmError, Refused, Unavailable, from_os_error
 from fieldkm.manuals.blobs import BlobFolder
 from fieldkm.manuals.durable import replace_file, sync_files
+from fieldkm.manuals.pack_check import check_whole
 from fieldkm.manuals.pack_format import Manifest, PackLimits, blob_hash, read_manifest
 from fieldkm.manuals.process_lock import process_lock
 from fieldkm.manuals.reader import PackReader
@@ -35,12 +36,17 @@ from fieldkm.manuals.register import (
     write_register,
 )
 from fieldkm.manuals.trust import Keyring
-from fieldkm.manuals.withdrawal import SignedWithdrawal, Withdrawal, read_withdrawal, verified
+from fieldkm.manuals.withdrawal import Withdrawal, read_withdrawal, verified
 
 if TYPE_CHECKING:
     from fieldkm.manuals.archive import PackArchive
 
 Progress = Callable[[int, int], None]
+
+_MAY_BE_WITHDRAWN = (
+    "A withdrawal on this disk is damaged, and it may be this version that it is about. "
+    "Ask your administrator to take the withdrawals in again."
+)
 
 
 class Shelf:
@@ -72,7 +78,7 @@ class Shelf:
     def revision(self) -> str:
         """Return a text that changes whenever another set of versions is installed or withdrawn."""
         versions = sorted(
-            f"{held.current.id} {held.current.manifest} {held.current.key}"
+            f"{held.current.id} {held.current.manifest} {held.current.key} {held.current.mended}"
             for held in self._register().manuals.values()
         )
         withdrawals = sorted(file.name for file in self._withdrawal_files())
@@ -99,10 +105,10 @@ class Shelf:
             archive.check_against(manifest)
             release = _release(manifest, data, key, register)
             try:
-                self._store(data, manifest, archive, progress)
-                _check_readable(PackReader(manifest, self._blobs, signed=bool(key)))
-                if not release.was_there or register.manuals[release.id].current.key != key:
-                    changed = register.with_release(replace(release, was_there=False))
+                written = self._store(data, manifest, archive, progress)
+                check_whole(PackReader(manifest, self._blobs, signed=bool(key)))
+                changed = register.with_release(_settled(release, mended=written))
+                if changed != register:
                     write_register(self._register_file, changed)
             finally:
                 self._collect_garbage()
@@ -177,8 +183,11 @@ class Shelf:
         manifest: Manifest,
         archive: PackArchive,
         progress: Progress | None,
-    ) -> None:
-        """Write the contents that are missing or damaged, and bring them onto the disk."""
+    ) -> bool:
+        """Write the contents that are missing or damaged, and bring them onto the disk.
+
+        Returns whether there were any.
+        """
         sizes = manifest.blobs()
         everything, done = sum(sizes.values()), 0
         written: list[Path] = []
@@ -188,8 +197,10 @@ class Shelf:
             done += size
             if progress:
                 progress(done, everything)
+        is_changed = bool(written) or not self._blobs.holds(blob_hash(data))
         written.append(self._blobs.add(blob_hash(data), lambda write: write(data)))
         sync_files(written)
+        return is_changed
 
     def _opened(self, release: InstalledManual) -> PackReader:
         data = self._blobs.read(release.manifest)
@@ -224,13 +235,9 @@ class Shelf:
     def _withdrawal_files(self) -> list[Path]:
         return sorted((self._folder / "withdrawals").glob("*.json"))
 
-    def _withdrawals(self) -> list[Withdrawal]:
-        """Return the statements; their signatures were checked when they came."""
-        found: list[Withdrawal] = []
-        for file in self._withdrawal_files():
-            signed: SignedWithdrawal = read_withdrawal(file)
-            found.append(signed.read(file.name))
-        return found
+    def _withdrawals(self) -> list[Withdrawal | None]:
+        """Return the statements, None for a damaged one; signatures were checked when they came."""
+        return [_statement(file) for file in self._withdrawal_files()]
 
 
 def _release(manifest: Manifest, data: bytes, key: str, register: Register) -> InstalledManual:
@@ -250,7 +257,8 @@ def _release(manifest: Manifest, data: bytes, key: str, register: Register) -> I
     if held is None:
         return release
     if held.current.manifest == release.manifest:
-        return replace(release, was_there=True, key=key or held.current.key)
+        key, mended = key or held.current.key, held.current.mended
+        return replace(release, was_there=True, key=key, mended=mended)
     if version_key(info.version) <= version_key(held.current.version):
         raise Refused(
             "pack-not-newer",
@@ -263,23 +271,25 @@ def _release(manifest: Manifest, data: bytes, key: str, register: Register) -> I
     return release
 
 
-def _check_readable(reader: PackReader) -> None:
-    """Make sure before the switch that everything but the pages can be read; pages are read one by
-    one."""
-    for language in reader.info.languages:
-        reader.heads(language)
-        reader.contents(language)
-        reader.catalogue(language)
-    reader.used_by("")
+def _settled(release: InstalledManual, *, mended: bool) -> InstalledManual:
+    """Return a release as the register keeps it; what had to be mended is to be indexed again."""
+    times = release.mended + (mended and release.was_there)
+    return replace(release, was_there=False, mended=times)
 
 
-def _reason(withdrawals: list[Withdrawal], release: InstalledManual) -> str:
-    reasons = (
-        item.reason
-        for item in withdrawals
-        if item.manual == release.id and release.version in item.versions
-    )
-    return next(reasons, "")
+def _statement(file: Path) -> Withdrawal | None:
+    try:
+        return read_withdrawal(file).read(file.name)
+    except FieldkmError:
+        return None
+
+
+def _reason(withdrawals: list[Withdrawal | None], release: InstalledManual) -> str:
+    """Return why a version must not be used; what a damaged statement meant may be any version."""
+    for item in withdrawals:
+        if item and item.manual == release.id and release.version in item.versions:
+            return item.reason
+    return _MAY_BE_WITHDRAWN if None in withdrawals else ""
 
 
 def _unsigned(name: str) -> Refused:

@@ -13,11 +13,12 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldkm.errors import BadInput, Refused, from_os_error
+from fieldkm.errors import BadInput, FieldkmError, Refused, from_os_error
 from fieldkm.manuals.durable import replace_file
 from fieldkm.manuals.records import read_record, record_bytes
 
 _RAW_LENGTH = 32
+_MAX_KEY_FILE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +96,41 @@ def generate_key(file: Path, name: str = "") -> PrivateKey:
     private = PrivateKey(os.urandom(_RAW_LENGTH), name)
     public = private.public()
     data = record_bytes(_KeyFile(name=name, id=public.id, private=_packed(private.seed)))
+    public_file = file.with_name(file.name + ".pub")
+    for taken in (file, public_file):
+        if os.path.lexists(taken):
+            raise _key_exists(taken)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(0o600, exist_ok=False)
-        file.write_bytes(data)
-        save_public_key(public, file.with_name(file.name + ".pub"))
+        _write_secret(file, data)
+        save_public_key(public, public_file)
     except FileExistsError:
-        raise Refused(
-            "key-exists",
-            "{file} is there already.",
-            "A key is never overwritten: choose another name.",
-            file=str(file),
-        ) from None
+        raise _key_exists(file) from None
     except OSError as error:
         raise from_os_error(error, str(file)) from error
     return private
+
+
+def _write_secret(file: Path, data: bytes) -> None:
+    """Write a new file for its owner's eyes only; half a key is not left behind."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
+
+
+def _key_exists(file: Path) -> Refused:
+    return Refused(
+        "key-exists",
+        "{file} is there already.",
+        "A key is never overwritten: choose another name.",
+        file=str(file),
+    )
 
 
 def load_private_key(file: Path) -> PrivateKey:
@@ -162,7 +183,7 @@ class Keyring:
             for file in sorted(folder.glob("*.pub")) if folder.is_dir() else []:
                 try:
                     key = load_public_key(file)
-                except BadInput:
+                except FieldkmError:
                     continue
                 found[key.id] = key
         return found
@@ -222,9 +243,12 @@ def _endorsed_message(key: PublicKey) -> bytes:
 
 def _read_key_file(file: Path) -> _KeyFile:
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(_MAX_KEY_FILE + 1)
     except OSError as error:
         raise from_os_error(error, str(file)) from error
+    if len(data) > _MAX_KEY_FILE:
+        raise _no_key(file)
     return read_record(_KeyFile, data, str(file))
 
 

@@ -4,19 +4,21 @@ errors.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from fieldkm.errors import FieldkmError, Unavailable, from_os_error
+from fieldkm.errors import FieldkmError, Refused, Unavailable, from_os_error
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
 HEAD = "0001"
+_LEAST_FREE = 64 << 10  # bytes; with less not even a WAL can be begun
 
 
 class Database:
@@ -33,8 +35,15 @@ class Database:
         except OSError as error:
             raise from_os_error(error, str(path.parent)) from error
         self._engine = _engine(path, busy_seconds)
-        with self._translated():
-            self._bring_up_to_date()
+        try:
+            with self._translated():
+                self._bring_up_to_date()
+        except OSError as error:
+            self.close()
+            raise from_os_error(error, str(error.filename or path)) from error
+        except FieldkmError:
+            self.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -56,12 +65,22 @@ class Database:
         present = _revision(self._engine)
         if present == HEAD:
             return
-        if present:
-            shutil.copy2(self._path, self._path.with_suffix(f".before-{HEAD}.sqlite"))
         # Alembic costs as much to import as SQLAlchemy itself.
-        from fieldkm.store.migration import upgrade
+        from fieldkm.store.migration import is_known, upgrade
 
+        if present and not is_known(present):
+            raise _newer(self._path)
+        if present:
+            self._copy(self._path.with_suffix(f".before-{HEAD}.sqlite"))
         upgrade(self._engine)
+
+    def _copy(self, target: Path) -> None:
+        """Copy the database as it is now; its file alone may lack what stands in the WAL."""
+        partial = target.with_suffix(".partial")
+        partial.unlink(missing_ok=True)
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(partial),))
+        partial.replace(target)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -74,7 +93,9 @@ class Database:
 
 
 def _engine(path: Path, busy_seconds: float) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_seconds})
+    # Not as text: a question mark in the path would begin the options.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": busy_seconds})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: object) -> None:
@@ -101,7 +122,7 @@ def _revision(engine: Engine) -> str:
 
 def _unavailable(error: exc.OperationalError, path: Path) -> FieldkmError:
     reason = str(error.orig)
-    if "full" in reason:
+    if "full" in reason or _is_full(path):
         return Unavailable(
             "disk-full",
             "The disk is full: {path} could not be written.",
@@ -115,12 +136,36 @@ def _unavailable(error: exc.OperationalError, path: Path) -> FieldkmError:
             "Close the other fieldkm and try again.",
             path=str(path),
         )
+    if not os.access(path.parent, os.W_OK):
+        return Unavailable(
+            "no-rights",
+            "{path} may not be read or written.",
+            "Check its permissions.",
+            path=str(path),
+        )
     return Unavailable(
         "database-unavailable",
         "The database {path} could not be used: {reason}",
         "Try again; if it stays so, send this text to your administrator.",
         path=str(path),
         reason=reason,
+    )
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether the disk is full: SQLite may only say that it cannot read or write."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False
+
+
+def _newer(path: Path) -> Refused:
+    return Refused(
+        "database-newer",
+        "The database {path} was written by a newer fieldkm.",
+        "Update fieldkm on this laptop. The database was not touched.",
+        path=str(path),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from devkit import processes
 from devkit.environment import see_to_environment
@@ -31,7 +32,7 @@ def test(arguments: Sequence[str]) -> int:
 
 def _coverage() -> int:
     """The rules of the trade are tested to the last branch, the whole to nine tenths."""
-    report = [PYTHON, "-m", "coverage", "report"]
+    report: list[str | Path] = [PYTHON, "-m", "coverage", "report"]
     rules = processes.shown([*report, "--include=fieldkm/domain/*", "--fail-under=100"])
     return rules or processes.shown([*report, "--format=total", "--fail-under=90"])
 

@@ -12,7 +12,7 @@ from fieldkm.desktop.kit.notices import notice_of
 from fieldkm.desktop.manual.page_resources import PictureSource
 from fieldkm.desktop.manual.paper_actions import PaperActions
 from fieldkm.desktop.manual.printing import Sheet, save_pdf
-from fieldkm.errors import Unavailable
+from fieldkm.errors import FieldkmError
 from tests.support.tasks import ImmediateTasks
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -54,7 +54,7 @@ def test_pictures_come_from_the_pack_and_from_nowhere_else(tmp_path: Path) -> No
 def test_what_cannot_be_written_is_no_bug(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
-    with pytest.raises(Unavailable):
+    with pytest.raises(FieldkmError):
         save_pdf(a_sheet(), str(in_the_way / "page.pdf"))
 
 
@@ -71,4 +71,4 @@ def test_the_reader_is_told_when_it_was_not_saved(qtbot: QtBot, tmp_path: Path) 
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
     PaperActions(ImmediateTasks(), window).save_to(a_sheet(), str(in_the_way / "page.pdf"))
-    assert "could not be used" in notice_of(window).text
+    assert "a file is in the way" in notice_of(window).text

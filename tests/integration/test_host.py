@@ -105,3 +105,22 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
 
 def test_the_sample_manuals_come_with_the_program() -> None:
     assert "mx420" in {folder.name for folder in sample_manuals()}
+
+
+def test_a_log_that_fills_the_disk_prints_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fieldkm.log").mkdir()  # it can be made, but not written
+    start_logging(tmp_path)
+    logging.getLogger("fieldkm.test").info("opened")
+    stop_logging()
+    assert capsys.readouterr().err == ""
+
+
+def test_settings_from_a_broken_disk_are_the_usual_ones(tmp_path: Path) -> None:
+    for content in (b"[" * 100_000, b"\xff\xfe", b"null", b'{"window_width": 1e99}', b""):
+        (tmp_path / "s.json").write_bytes(content)
+        assert load_settings(tmp_path / "s.json") == Settings()
+    (tmp_path / "s.json").write_text(f'{{"window_width": {10**30}, "window_height": -5}}')
+    read = load_settings(tmp_path / "s.json")
+    assert (read.window_width, read.window_height) == (32_767, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from io import UnsupportedOperation
 
 import pytest
 
@@ -15,6 +16,11 @@ def test_values_stand_in_the_sentences() -> None:
     assert str(error) == "a{b}.md is broken. Line 3."
 
 
+def test_a_value_with_braces_is_not_filled_in_itself() -> None:
+    error = BadInput("x", "{file} holds {entry}.", file="{entry}", entry="{file}")
+    assert error.title == "{entry} holds {file}."
+
+
 def test_braces_without_a_value_stay() -> None:
     assert filled("{a} {b}", {"a": 1}) == "1 {b}"
 
@@ -25,6 +31,11 @@ def test_braces_without_a_value_stay() -> None:
         (errno.ENOSPC, "disk-full", 3),
         (errno.ENOENT, "not-found", 1),
         (errno.EACCES, "no-rights", 3),
+        (errno.EROFS, "no-rights", 3),
+        (errno.EISDIR, "is-a-folder", 1),
+        (errno.ENOTDIR, "not-a-folder", 1),
+        (errno.EEXIST, "not-a-folder", 1),
+        (errno.ENAMETOOLONG, "name-too-long", 1),
         (errno.EIO, "io-error", 3),
     ],
 )
@@ -33,6 +44,11 @@ def test_os_errors_are_told_apart(number: int, code: str, status: int) -> None:
     assert isinstance(error, FieldkmError)
     assert (error.code, error.exit_status) == (code, status)
     assert "file" in error.title
+
+
+def test_what_the_system_does_not_explain_is_not_told_in_pythons_words() -> None:
+    error = from_os_error(UnsupportedOperation("seek"), "pipe")
+    assert "Unsupported" not in str(error)
 
 
 def test_unavailable_can_be_tried_again() -> None:

@@ -52,14 +52,18 @@ def read_mapping(file: Path) -> CodeMapping:
         data = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
         raise from_os_error(error, str(file)) from error
+    except UnicodeDecodeError:
+        raise _bad_mapping(file, "it is no text in UTF-8") from None
     except (ValueError, RecursionError) as error:
-        raise _bad_mapping(file, str(error)) from error
+        line = re.search(r"line (\d+)", str(error))
+        said = f"line {line[1]} is no TOML" if line else "it is no TOML"
+        raise _bad_mapping(file, said) from None
     columns = data.get("columns")
     if not isinstance(columns, dict) or not isinstance(columns.get("code"), str):
         raise _bad_mapping(file, "[columns] with code = “...” is missing")
     for name, value in columns.items():
         if name not in COLUMNS or not isinstance(value, str):
-            raise _bad_mapping(file, f"[columns] {name}")
+            raise _bad_mapping(file, f"[columns] {name} is no column, or names no field")
     records = data.get("records", "")
     return CodeMapping(dict(columns), records if isinstance(records, str) else "")
 

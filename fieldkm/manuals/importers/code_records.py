@@ -31,7 +31,7 @@ def read_code_records(
     """
     text = _text(file)
     if file.suffix.lower() in (".csv", ".tsv"):
-        lists = [_csv_records(text)]
+        lists = [_csv_records(text, file)]
     else:
         data = _json(text, file) if file.suffix.lower() == ".json" else read_yaml(text, str(file))
         lists = list(_lists(_at(data, mapping.records) if mapping else data, 0))
@@ -40,11 +40,17 @@ def read_code_records(
         fitting = [records for records in lists if any(code in r.fields for r in records)]
         if fitting:
             return max(fitting, key=len), mapping
-    else:
-        for records in sorted(lists, key=len, reverse=True):
-            guessed = guessed_mapping(records)
-            if guessed:
-                return records, guessed
+        raise BadInput(
+            "mapping-fits-nothing",
+            "{file} has no list with the field “{field}”, which the mapping names.",
+            "Correct the mapping: code = “...” names the field of the list that holds the code.",
+            file=str(file),
+            field=code,
+        )
+    for records in sorted(lists, key=len, reverse=True):
+        guessed = guessed_mapping(records)
+        if guessed:
+            return records, guessed
     raise BadInput(
         "no-codes",
         "{file} has no list of fault codes that is understood.",
@@ -69,7 +75,7 @@ def _text(file: Path) -> str:
     return data.decode("utf-8-sig", errors="replace").replace("\0", "")
 
 
-def _csv_records(text: str) -> list[CodeRecord]:
+def _csv_records(text: str, file: Path) -> list[CodeRecord]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -85,8 +91,9 @@ def _csv_records(text: str) -> list[CodeRecord]:
     except csv.Error as error:
         raise BadInput(
             "not-csv",
-            "Line {line}: the table cannot be read.",
+            "{file}, line {line}: the table cannot be read.",
             "Save it as CSV in UTF-8 again.",
+            file=str(file),
             line=rows.line_num,
         ) from error
     return records

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fieldkm.manuals.markup.document import github_slug, toc_slug
 
 _FENCE = re.compile(r"^[ >]*(?:(?:[-*+]|\d+[.)])[ ]+)*(`{3,}|~{3,})[ ]*(.*)$")
 _ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) ")
-_INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TICKS = re.compile(r"`+")
 _URL = r"[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*"
-_INLINE = re.compile(rf"\]\(\s*(?:<([^<>\n]*)>|({_URL}))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_GAP = r"\s{0,99}"  # bounded, as below: a page of a million blanks must not take hours
+_TITLE = r"\s{1,99}(?:\"[^\"]{0,999}\"|'[^']{0,999}')"
+_INLINE = re.compile(rf"\]\({_GAP}(?:<([^<>\n]*)>|({_URL}))(?:{_TITLE})?{_GAP}\)")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s<>]+)>?", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE
@@ -44,15 +46,20 @@ class Link:
 def links_in(text: str) -> list[Link]:
     """Return the links and pictures of a page in reading order; code is passed over."""
     prose = without_code(text)
+    line_ends = [match.start() for match in re.finditer("\n", text)]
+
+    def link(match: re.Match[str], group: int, picture: bool) -> Link:
+        start, end = match.span(group)
+        return Link(text[start:end], start, end, bisect_left(line_ends, start) + 1, picture)
+
     found: list[Link] = []
     for match in _INLINE.finditer(prose):
         group = 1 if match[1] is not None else 2
-        picture = _is_picture(prose, match.start())
-        found.append(_link(text, match, group, picture))
-    found += [_link(text, match, 1, False) for match in _REFERENCE.finditer(prose)]
+        found.append(link(match, group, _is_picture(prose, match.start())))
+    found += [link(match, 1, False) for match in _REFERENCE.finditer(prose)]
     for match in _ATTRIBUTE.finditer(prose):
-        found.append(_link(text, match, 1, match[0][:4].lower() == "<img"))
-    return sorted(found, key=lambda link: link.start)
+        found.append(link(match, 1, match[0][:4].lower() == "<img"))
+    return sorted(found, key=lambda item: item.start)
 
 
 def anchors_in(text: str) -> frozenset[str]:
@@ -85,10 +92,8 @@ def without_code(text: str, *, inline: bool = True) -> str:
     lines = text.split("\n")
     for number in code_lines(lines):
         lines[number] = " " * len(lines[number])
-    prose = "\n".join(lines)
-    for pattern in (_COMMENT, _INLINE_CODE) if inline else (_COMMENT,):
-        prose = pattern.sub(_blanked, prose)
-    return prose
+    prose = _without(_comments("\n".join(lines)), "\n".join(lines))
+    return _without(_inline_code(prose), prose) if inline else prose
 
 
 def code_lines(lines: list[str]) -> set[int]:
@@ -116,11 +121,6 @@ def code_lines(lines: list[str]) -> set[int]:
     return code
 
 
-def _link(text: str, match: re.Match[str], group: int, picture: bool) -> Link:
-    start, end = match.span(group)
-    return Link(text[start:end], start, end, text.count("\n", 0, start) + 1, picture)
-
-
 def _is_picture(prose: str, bracket: int) -> bool:
     """Tell whether the link text that ends at `bracket` begins with an exclamation mark."""
     depth = 0
@@ -139,12 +139,43 @@ def _is_no_heading(line: str) -> bool:
 
 def _plain(heading: str) -> str:
     text = re.sub(r"\{:?[^{}]*\}\s*$", "", heading)
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"!\[[^\]]{0,300}\]\([^)]{0,999}\)", "", text)
+    text = re.sub(r"\[([^\]]{0,300})\]\([^)]{0,999}\)", r"\1", text)
     text = re.sub(r"<[^<>]+>", "", text)
     text = re.sub(r"(?<!\w)_+([^_]+)_+(?!\w)", r"\1", text)
     return html.unescape(re.sub(r"[`*\\]", "", text)).strip()
 
 
-def _blanked(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where comments begin and end; what is never closed is none."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        end = close + 3
+        yield start, end
+
+
+def _inline_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code between runs of backticks begins and ends; both runs are of one length."""
+    runs = [(match.start(), match.end() - match.start()) for match in _TICKS.finditer(text)]
+    places: dict[int, list[int]] = {}
+    for start, length in runs:
+        places.setdefault(length, []).append(start)
+    end = 0
+    for start, length in runs:
+        if start < end or (start and text[start - 1] == "\\"):
+            continue
+        same = places[length]
+        following = bisect_right(same, start)
+        if following < len(same):
+            end = same[following] + length
+            yield start, end
+
+
+def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
+    """Return `text` with the spans blanked out, their ends of line kept."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join(pieces) + text[at:]

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, unquote
 
 from fieldkm.manuals.importers.markdown_scan import Link, anchors_in, links_in
@@ -38,6 +39,7 @@ class LinkTable:
         self._files = files
         self._folded = {path.casefold(): path for path in (*pages, *pictures)}
         self._anchors: dict[str, frozenset[str]] = {}
+        self._found = cache(self._look_for)
 
     def relinked(self, page: str) -> Relinked:
         """Return a page with its links as they hold here, and what is dead or was guessed."""
@@ -91,7 +93,7 @@ class LinkTable:
             return ReportItem(page, link.line, "link-to-file", message)
         return ReportItem(page, link.line, "dead-link", f"“{link.target}” leads nowhere.")
 
-    def _found(self, page: str, wanted: str) -> str | None:
+    def _look_for(self, page: str, wanted: str) -> str | None:
         for candidate in _candidates(page, wanted):
             if candidate in self._pages or candidate in self._pictures:
                 return candidate

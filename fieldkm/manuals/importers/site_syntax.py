@@ -17,15 +17,19 @@ _TAB = re.compile(r"^(\s*)===[!+]?\s+[\"“](.*)[\"”]\s*$")
 _SNIPPET = re.compile(r"^\s*-{1,}8<-{1,}.*$")
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?")
 _ANNOTATE = re.compile(r"\{:?\s*\.annotate\s*\}")
-_PICTURE_ATTRIBUTES = re.compile(r"(!\[[^\]]*\]\([^)]*\)|!\[[^\]]*\]\[[^\]]*\])\{:?([^{}]*)\}")
+_PICTURE_ATTRIBUTES = re.compile(
+    r"(!\[[^\]]{0,300}\](?:\([^)]{0,999}\)|\[[^\]]{0,300}\]))\{:?([^{}]*)\}"
+)
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+")
 _MARK = re.compile(r"(?<![=!<>])==(?![=\s])([^=\n]+)(?<!\s)==(?!=)")
 _TOC = re.compile(r"^\s*\[TOC\]\s*$", re.IGNORECASE)
-_MACRO = re.compile(r"\{\{.+?\}\}|\{%.+?%\}")
+_MACROS = (("{{", "}}"), ("{%", "%}"))
 _AUTODOC = re.compile(r"^\s*:::\s+\S")
 _DIRECTIVE = re.compile(r"^(\s*)(`{3,}|:{3,})\{([\w-]+)\}\s*(.*)$")
 _ENTRY = re.compile(r"^(.*\S)\s+<([^<>]+)>$")
 _PROGRAMS = frozenset({"eval-rst", "include", "literalinclude", "mermaid", "graphviz", "plantuml"})
+
+_MAX_DEPTH = 12  # of tabs within tabs
 
 TitleOf = Callable[[str], str]
 
@@ -42,18 +46,18 @@ class SitePage:
 
     def converted(self, text: str) -> str:
         """Return the text in our Markdown; what was lost or guessed is added to `items`."""
-        return "\n".join(self._lines(text.split("\n"), 0))
+        return "\n".join(self._lines(text.split("\n"), 0, 0))
 
-    def _lines(self, lines: list[str], offset: int) -> list[str]:
+    def _lines(self, lines: list[str], offset: int, depth: int) -> list[str]:
         code = code_lines(lines)
         out: list[str] = []
         at = 0
         while at < len(lines):
             tab = _TAB.match(lines[at])
             directive = _DIRECTIVE.match(lines[at])
-            if tab and at not in code:
+            if tab and at not in code and depth < _MAX_DEPTH:
                 end = _block_end(lines, at, len(tab[1]) + 4)
-                out += self._tab(tab, lines[at + 1 : end], offset + at)
+                out += self._tab(tab, lines[at + 1 : end], offset + at, depth + 1)
             elif directive and directive[3] == "toctree":
                 end = _fence_end(lines, at, directive[2])
                 out += self._toctree(directive[1], lines[at + 1 : end - 1], offset + at)
@@ -77,7 +81,7 @@ class SitePage:
                 at, "autodoc", "What is generated from source code is lost: " + line.strip()
             )
             return ""
-        if _MACRO.search(prose):
+        if any(_has_between(prose, *signs) for signs in _MACROS):
             self._report(at, "macro", "A template is not filled in: " + line.strip()[:80])
         if _COLLAPSIBLE.match(prose):
             self._report(at, "collapsible", "What could be folded away is always open.")
@@ -103,12 +107,12 @@ class SitePage:
             line = _MARK.sub(r"<mark>\1</mark>", line)
         return line
 
-    def _tab(self, tab: re.Match[str], body: list[str], at: int) -> list[str]:
+    def _tab(self, tab: re.Match[str], body: list[str], at: int, depth: int) -> list[str]:
         self._report(at, "tab", f"The tab “{tab[2]}” stands below the others.")
         indent = len(tab[1])
         inner = [line[indent + 4 :] for line in body]
         lead = " " * indent
-        content = [lead + line if line else "" for line in self._lines(inner, at + 1)]
+        content = [lead + line if line else "" for line in self._lines(inner, at + 1, depth)]
         blank = [""] if content and content[0] else []
         return [f"{lead}**{tab[2]}**", *blank, *content]
 
@@ -141,6 +145,12 @@ class SitePage:
 
     def _report(self, at: int, kind: str, message: str) -> None:
         self.items.append(ReportItem(self._file, self._first_line + at, kind, message))
+
+
+def _has_between(line: str, opening: str, closing: str) -> bool:
+    """Tell whether something stands between two signs."""
+    start = line.find(opening)
+    return start >= 0 and line.find(closing, start + len(opening) + 1) >= 0
 
 
 def _block_end(lines: list[str], start: int, indent: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkm.errors import BadInput, Refused, from_os_error
-from fieldkm.manuals.durable import replace_file
+from fieldkm.manuals.durable import partial_name, replace_file
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.pack_format import blob_hash, is_good_path
 from fieldkm.manuals.records import read_record, record_bytes
@@ -48,19 +48,26 @@ class TargetFolder:
         """Write `contents` (path -> what gives the bytes) and remove what the last import wrote
         besides."""
         items: list[ReportItem] = []
-        marker: dict[str, str] = {}
+        marker = dict(self._written)
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            for path, content in contents.items():
-                data = content()
-                marker[path] = blob_hash(data)
-                items += self._write_one(path, data, marker[path])
-            for path in sorted(self._written.keys() - contents.keys()):
-                items += self._remove_one(path)
-            replace_file(self._root / MARKER, record_bytes(_Marker(marker)))
+            self._keep(marker)  # first of all, so that the folder is ours even if the disk is full
+            try:
+                for path, content in contents.items():
+                    data = content()
+                    items += self._write_one(path, data, blob_hash(data))
+                    marker[path] = blob_hash(data)
+                for path in sorted(self._written.keys() - contents.keys()):
+                    items += self._remove_one(path)
+                    del marker[path]
+            finally:
+                self._keep(marker)
         except OSError as error:
             raise from_os_error(error, str(error.filename or self._root)) from error
         return items
+
+    def _keep(self, marker: dict[str, str]) -> None:
+        replace_file(self._root / MARKER, record_bytes(_Marker(marker)))
 
     def _write_one(self, path: str, data: bytes, digest: str) -> list[ReportItem]:
         place = self._place(path)
@@ -70,7 +77,7 @@ class TargetFolder:
         if now == before:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._check_inside(place)
-            place.write_bytes(data)
+            _write_whole(place, data)
             return []
         if before == digest:
             return [ReportItem(path, 0, "edit-kept", "This was edited here and stays as it is.")]
@@ -113,6 +120,17 @@ class TargetFolder:
             return read_record(_Marker, file.read_bytes(), str(file)).files
         except OSError as error:
             raise from_os_error(error, str(file)) from error
+
+
+def _write_whole(place: Path, data: bytes) -> None:
+    """Write a file, or on a full disk leave the one that was there; half of one would pass for an
+    edit."""
+    partial = partial_name(place)
+    try:
+        partial.write_bytes(data)
+        partial.replace(place)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _outside(path: str) -> BadInput:

@@ -126,7 +126,8 @@ def _add_aliases(document: Document) -> None:
     """Let the slugs of GitHub (`-1` for the second) and of others lead to the headings as well."""
     seen: dict[str, int] = {}
     for heading in document.headings:
-        for slug in {github_slug(heading.text), toc_slug(heading.text), _ascii_slug(heading.text)}:
+        slugs = {github_slug(heading.text), toc_slug(heading.text), _ascii_slug(heading.text)}
+        for slug in slugs - {""}:  # the empty anchor is the start of a page
             count = seen.get(slug, 0)
             seen[slug] = count + 1
             spelling = f"{slug}-{count}" if count else slug

@@ -213,3 +213,10 @@ def test_steps_are_ticked_for_the_machine_at_hand(workplace: Workplace, clock: F
     workplace.work.close(mine)
     workplace.work.close(other)
     assert workplace.work.ticked(mine, FUSER) == frozenset()
+
+
+def test_a_note_with_half_a_character_is_kept(workplace: Workplace) -> None:
+    page = workplace.library.open(FUSER, "en")
+    note = workplace.notebook.write_note(page, "", "\udc00 quoted", "pasted \ud83d here 😀")
+    assert note.text == "pasted ? here 😀"
+    assert workplace.notebook.all_notes("en")[0].note == note

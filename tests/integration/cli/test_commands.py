@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from fieldkm.cli.output import Output
 from tests.support.console import Console
 from tests.support.packs import PUBLISHER, a_pack
 
@@ -241,3 +246,103 @@ def test_the_pack_of_a_trusted_publisher_is_signed(console: Console, tmp_path: P
     told = console.json("manual", "install", a_pack(tmp_path))
     assert told.objects[0]["signed"] is True
     assert json.loads(told.out)["models"] == ["MX-420"]
+
+
+@pytest.mark.parametrize("arguments", [["search"], ["nonsense"], ["search", "x", "--limit", "0"]])
+def test_wrong_usage_is_told_in_json_too(console: Console, arguments: list[str]) -> None:
+    told = console.json(*arguments)
+    assert told.status == 2
+    assert told.out == ""
+    assert told.error["code"] == "usage"
+    assert told.error["advice"].startswith("usage: fieldkm")
+
+
+def piped(content: bytes) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
+
+
+def test_a_dash_stands_for_what_is_piped_in(
+    console: Console, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "pump.pack"
+    console.json("manual", "build", source, "-o", pack)
+    monkeypatch.setattr("sys.stdin", piped(pack.read_bytes()))
+    assert console.json("manual", "install", "-", "--unsigned").objects[0]["id"] == "pump"
+    monkeypatch.setattr("sys.stdin", piped(b"40 1021\n"))
+    assert console.json("part", "-").objects[0]["number"] == "40-1021"
+    monkeypatch.setattr("sys.stdin", piped(b"\xff\xfe impeller\n"))
+    assert console.json("search", "-").objects[0]["id"] == "impeller"
+    monkeypatch.setattr("sys.stdin", piped(b""))
+    assert console.json("manual", "install", "-").error["code"] == "not-a-pack"
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal that knows one alphabet only."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, write_through=True)
+
+    @property
+    def shown(self) -> str:
+        self.seek(0)
+        return self.read()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_without_our_letters_is_written_to(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal(encoding)
+    monkeypatch.setattr("sys.stdout", terminal)
+    Output(as_json=True).result({"title": "定影 \udcff 😀"}, "")
+    Output(as_json=False).result({}, "定影")
+    first, second = terminal.shown.splitlines()
+    assert json.loads(first) == {"title": "定影 \udcff 😀"}
+    assert second == "\\u5b9a\\u5f71"
+
+
+def test_a_manual_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    Output(as_json=False).result({}, "a\x1b[31mb\x9bc\n\td")
+    assert capsys.readouterr().out == "a�[31mb�c\n\td\n"
+
+
+def run_in_a_shell(command: str, home: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; '{sys.executable}' -m fieldkm --home '{home}' {command}"],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_an_output_that_cannot_be_written_is_said(home: Path) -> None:
+    status, error = run_in_a_shell("--json status > /dev/full", home)
+    assert (status, json.loads(error)["error"]["code"]) == (3, "disk-full")
+    assert run_in_a_shell("status | true", home) == (0, "")
+    assert run_in_a_shell("status >&-", home) == (0, "")
+
+
+def test_status_says_which_manual_is_damaged(installed: Console) -> None:
+    for blob in installed.home.joinpath("packs", "blobs").glob("*/*"):
+        blob.write_bytes(b"rot")
+    [manual] = installed.json("status").objects[0]["manuals"]
+    assert "damaged" in manual["problem"]
+    assert "once more" in installed.run("status").out
+    assert installed.json("part", "40-1021").error["code"] == "manual-damaged"
+
+
+def test_without_a_display_the_window_is_refused_and_nothing_crashes(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    told = console.json("desktop")
+    assert (told.status, told.error["code"]) == (3, "no-display")
+
+
+def test_what_is_removed_is_told_as_it_was_installed(installed: Console) -> None:
+    [listed] = installed.json("manual", "list").objects
+    assert installed.json("manual", "remove", "pump").objects == [{**listed, "removed": True}]
+    assert installed.json("manual", "list").objects == []

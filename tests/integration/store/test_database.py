@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import MetaData, create_engine, inspect
+from sqlalchemy import MetaData, create_engine, event, inspect
 
 from fieldkm.domain.reading import Favourite, Note, Place, Seen, Tick, WorkSession
-from fieldkm.errors import Unavailable
+from fieldkm.errors import FieldkmError, Refused, Unavailable
 from fieldkm.store.database import HEAD, Database
 from fieldkm.store.marked_pages import HISTORY_LENGTH, Favourites, History
 from fieldkm.store.migration import downgrade, newest_revision, upgrade
@@ -102,6 +103,56 @@ def test_a_locked_database_is_said(tmp_path: Path, clock: FakeClock) -> None:
     assert caught.value.code == "database-locked"
     other.close()
     database.close()
+
+
+@pytest.mark.parametrize("name", ["with space", "中文", "50%25", "quo'te\"d", "what?cache=x#y"])
+def test_a_home_may_have_any_name(tmp_path: Path, clock: FakeClock, name: str) -> None:
+    path = tmp_path / name / "fieldkm.sqlite"
+    for number in range(2):
+        database = Database(path)
+        Notes(database).keep(Note(str(number), PLACE, "text", clock.now()))
+        assert len(Notes(database).all()) == number + 1
+        database.close()
+    assert path.is_file()
+    assert [folder.name for folder in tmp_path.iterdir()] == [name]
+
+
+def test_a_database_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "db.sqlite"
+    Database(path).close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+        other.commit()
+    before = path.read_bytes()
+    with pytest.raises(Refused) as caught:
+        Database(path)
+    assert caught.value.code == "database-newer"
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["db.sqlite"]
+
+
+def test_a_process_that_dies_in_a_migration_leaves_no_half_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "db.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _die(*arguments: object) -> None:
+        if "CREATE TABLE ticks" in str(arguments[2]):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        upgrade(engine)
+    engine.dispose()
+    database = Database(path)
+    assert Notes(database).all() == []
+    database.close()
+
+
+def test_a_file_in_the_way_of_the_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    with pytest.raises(FieldkmError) as caught:
+        Database(tmp_path / "home" / "db.sqlite")
+    assert caught.value.code == "not-a-folder"
 
 
 def test_notes_are_kept_changed_and_removed(database: Database, clock: FakeClock) -> None:

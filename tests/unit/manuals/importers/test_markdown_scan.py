@@ -79,3 +79,21 @@ def test_a_page_offers_its_headings_and_its_ids_as_anchors() -> None:
     anchors = anchors_in(text)
     assert {"check-go", "check--go", "check", "check_1", "check-1", "own", "old", "校准"} <= anchors
     assert "check-2" not in anchors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 50_000,
+        "".join("`" * n + "a" for n in range(1, 700)),
+        "![" * 50_000,
+        "](" + " " * 200_000,
+        "# " + "![" * 50_000,
+        "[](a)" * 20_000,
+    ],
+    ids=["comments", "ticks", "pictures", "blanks", "heading", "links"],
+)
+def test_a_page_made_to_keep_us_busy_is_read_in_no_time(text: str) -> None:
+    """Each of these took minutes or hours."""
+    links_in(text)
+    anchors_in(text)
