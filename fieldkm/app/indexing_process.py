@@ -21,7 +21,7 @@ from fieldkm.domain.finding import Unit
 from fieldkm.errors import FieldkmError, from_os_error
 from fieldkm.host.logs import start_logging
 from fieldkm.host.paths import Home
-from fieldkm.manuals.reader import PackReader
+from fieldkm.manuals.packs.reader import PackReader
 from fieldkm.search.building import update_index
 
 logger = logging.getLogger(__name__)

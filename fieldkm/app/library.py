@@ -14,9 +14,9 @@ from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Page, PageHead, Pa
 from fieldkm.domain.parts import Drawing
 from fieldkm.errors import BadInput, FieldkmError
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.reader import PackReader
-from fieldkm.manuals.register import InstalledManual
-from fieldkm.manuals.shelf import Shelf
+from fieldkm.manuals.packs.reader import PackReader
+from fieldkm.manuals.packs.register import InstalledManual
+from fieldkm.manuals.packs.shelf import Shelf
 
 logger = logging.getLogger(__name__)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from fieldkm.manuals.register import InstalledManual
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring, load_public_key
+from fieldkm.manuals.packs.register import InstalledManual
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring, load_public_key
 
 
 class ManualDesk:

@@ -12,17 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldkm.errors import Refused
-from fieldkm.manuals.checker import check
+from fieldkm.manuals.checks.checker import check
 from fieldkm.manuals.compiled import CompiledManual
-from fieldkm.manuals.compiler import compile_manual
+from fieldkm.manuals.compiling.compiler import compile_manual
 from fieldkm.manuals.importers.importer import import_manual
 from fieldkm.manuals.importers.report import ImportReport
-from fieldkm.manuals.pack import write_pack
-from fieldkm.manuals.pack_file import open_pack_file
-from fieldkm.manuals.source import read_source
-from fieldkm.manuals.source_finding import Finding
-from fieldkm.manuals.trust import generate_key, load_private_key
-from fieldkm.manuals.withdrawal import write_withdrawal
+from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.pack_file import open_pack_file
+from fieldkm.manuals.packs.trust import generate_key, load_private_key
+from fieldkm.manuals.packs.withdrawal import write_withdrawal
+from fieldkm.manuals.sources.finding import Finding
+from fieldkm.manuals.sources.source import read_source
 
 Progress = Callable[[int, int], None]
 LINK_CODES = frozenset({"broken-link", "broken-anchor"})

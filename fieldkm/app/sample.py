@@ -14,7 +14,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import Refused
-from fieldkm.manuals.pack_file import open_pack_file
+from fieldkm.manuals.packs.pack_file import open_pack_file
 
 Remark = Callable[[str], None]
 

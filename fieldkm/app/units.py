@@ -16,7 +16,7 @@ from fieldkm.domain.manuals import Page, PageHead, PageKind, Section
 from fieldkm.domain.parts import Part
 from fieldkm.errors import FieldkmError
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.reader import PackReader
+from fieldkm.manuals.packs.reader import PackReader
 
 logger = logging.getLogger(__name__)
 

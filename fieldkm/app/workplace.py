@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from fieldkm.app.parts import Parts
     from fieldkm.app.search import Search
     from fieldkm.app.work import Work
-    from fieldkm.manuals.shelf import Shelf
-    from fieldkm.manuals.trust import Keyring
+    from fieldkm.manuals.packs.shelf import Shelf
+    from fieldkm.manuals.packs.trust import Keyring
     from fieldkm.store.database import Database
 
 
@@ -69,7 +69,7 @@ class Workplace:
     @Service
     def shelf(self) -> Shelf:
         """The installed packs."""
-        from fieldkm.manuals.shelf import Shelf
+        from fieldkm.manuals.packs.shelf import Shelf
 
         return Shelf(self.home.packs, self.keyring)
 
@@ -78,7 +78,7 @@ class Workplace:
         """The publishers that are trusted: those that come with the program, and this home's
         own.
         """
-        from fieldkm.manuals.trust import Keyring
+        from fieldkm.manuals.packs.trust import Keyring
 
         return Keyring(resource("keys"), self.home.keys)
 

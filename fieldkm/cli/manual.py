@@ -12,7 +12,7 @@ from fieldkm.cli.setting import workplace_of
 from fieldkm.cli.standard_input import given_file, given_file_or_none, given_text
 
 if TYPE_CHECKING:
-    from fieldkm.manuals.register import InstalledManual
+    from fieldkm.manuals.packs.register import InstalledManual
 
 
 def check(options: Namespace, output: Output) -> int:

@@ -23,7 +23,8 @@ def test(arguments: Sequence[str]) -> int:
     what they reach."""
 
     def tests() -> int:
-        command = [PYTHON, "-m", "pytest", *(arguments or ["--cov", "--cov-report="])]
+        measured = arguments or ["--cov", "--cov-report="]
+        command: list[str | Path] = [PYTHON, "-m", "pytest", *measured]
         return processes.shown(command, processes.without_display())
 
     stages: list[Stage] = [("setup", _setup), *_gates(), ("tests", tests)]

@@ -21,9 +21,9 @@ from fieldkm.domain.manuals import (
 )
 from fieldkm.domain.parts import Callout, Drawing, Part, PartUse
 from fieldkm.manuals.compiled import Catalogue, CompiledManual
-from fieldkm.manuals.pack import write_pack
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring, PrivateKey
+from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring, PrivateKey
 
 PUBLISHER = PrivateKey(b"p" * 32, "Example Office Machines")
 STRANGER = PrivateKey(b"s" * 32, "Somebody")

@@ -19,7 +19,7 @@ from fieldkm.cli.benches.rows import BenchRow, at_least
 from fieldkm.cli.benches.search import PEER, RANKED, any_of, build_peer
 from fieldkm.domain.finding import Query
 from fieldkm.host.resources import resource
-from fieldkm.manuals.pack_file import open_pack_file
+from fieldkm.manuals.packs.pack_file import open_pack_file
 from fieldkm.search.building import update_index
 from fieldkm.search.index import open_index
 from fieldkm.search.synonyms import Synonyms

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fieldkm.manuals.checks.links import hrefs_of
 from fieldkm.manuals.checks.subject import Subject
-from fieldkm.manuals.contents import pages_below, pages_of_chapter
-from fieldkm.manuals.manual_file import FILE, Chapter
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.compiling.contents import pages_below, pages_of_chapter
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.manual_file import FILE, Chapter
 
 
 def check_contents(subject: Subject) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fieldkm.manuals import tables
 from fieldkm.manuals.checks.subject import Subject
-from fieldkm.manuals.drawing_files import SvgFile, read_svg
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.sources import tables
+from fieldkm.manuals.sources.drawing_files import SvgFile, read_svg
+from fieldkm.manuals.sources.finding import Finding, error, warning
 
 
 def check_drawings(subject: Subject) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fieldkm.manuals.autolinks import Autolinks
 from fieldkm.manuals.checks.subject import LineFinder, Subject, elements_with_lines
-from fieldkm.manuals.links import Link
+from fieldkm.manuals.linking.autolinks import Autolinks
+from fieldkm.manuals.linking.links import Link
+from fieldkm.manuals.linking.targets import Targets
 from fieldkm.manuals.markup.tree import Element
-from fieldkm.manuals.source_finding import Finding, error, warning
-from fieldkm.manuals.source_pages import SourcePage
-from fieldkm.manuals.targets import Targets
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.pages import SourcePage
 
 _SILENT = frozenset({"a", "code", "pre", "kbd", "samp", "tt"})
 

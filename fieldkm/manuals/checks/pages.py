@@ -14,10 +14,10 @@ from fieldkm.manuals.checks.subject import (
     elements_with_lines,
     section_lines,
 )
-from fieldkm.manuals.manual_file import FILE
 from fieldkm.manuals.markup.tree import HEADINGS, Element
-from fieldkm.manuals.source_finding import Finding, error, warning
-from fieldkm.manuals.source_pages import SourcePage
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.manual_file import FILE
+from fieldkm.manuals.sources.pages import SourcePage
 
 _KNOWN_FRONT_MATTER = frozenset(
     {

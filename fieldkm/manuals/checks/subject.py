@@ -10,13 +10,13 @@ from fieldkm.domain.applicability import Applicability, parse_applicability
 from fieldkm.domain.codes import compact
 from fieldkm.domain.parts import replacements
 from fieldkm.errors import BadInput
-from fieldkm.manuals.catalogues import CatalogueBuilder
 from fieldkm.manuals.compiled import Catalogue
+from fieldkm.manuals.linking.targets import Targets
 from fieldkm.manuals.markup.document import Document
 from fieldkm.manuals.markup.tree import Element
-from fieldkm.manuals.source import ManualSource
-from fieldkm.manuals.source_pages import SourcePage
-from fieldkm.manuals.targets import Targets
+from fieldkm.manuals.sources.catalogues import CatalogueBuilder
+from fieldkm.manuals.sources.pages import SourcePage
+from fieldkm.manuals.sources.source import ManualSource
 
 
 @dataclass(frozen=True, slots=True)

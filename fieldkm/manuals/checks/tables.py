@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fieldkm.domain.applicability import EVERYTHING
 from fieldkm.domain.codes import compact
 from fieldkm.domain.parts import Part, supersession
-from fieldkm.manuals import tables
 from fieldkm.manuals.checks.subject import Subject, condition_problems
-from fieldkm.manuals.source_finding import Finding, error, warning
-from fieldkm.manuals.tables import REQUIRED, Row, Table, number
+from fieldkm.manuals.sources import tables
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.tables import REQUIRED, Row, Table, number
 
 _IDENTITY: dict[str, tuple[str, ...]] = {
     tables.PARTS: ("number", "assembly", "drawing", "callout", "applies_to"),

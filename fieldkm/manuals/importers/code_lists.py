@@ -18,8 +18,8 @@ from fieldkm.manuals.importers.code_records import ENDINGS, read_code_records
 from fieldkm.manuals.importers.manual_toml import NewManual, front_matter, manual_toml, name_of
 from fieldkm.manuals.importers.markdown_tree import CarriedOver
 from fieldkm.manuals.importers.report import ReportItem
-from fieldkm.manuals.source_pages import readable
-from fieldkm.manuals.tables import CODES, COLUMNS
+from fieldkm.manuals.sources.pages import readable
+from fieldkm.manuals.sources.tables import CODES, COLUMNS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 _MAX_GROUPS = 80

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldkm.manuals.source_pages import readable
+from fieldkm.manuals.sources.pages import readable
 
 _NAMELESS = frozenset(
     {"docs", "doc", "documentation", "src", "content", "source", "yaml", "json", "csv", "data",

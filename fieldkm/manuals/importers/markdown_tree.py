@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from fieldkm.domain.manuals import PageKind, slug
-from fieldkm.manuals.front_matter import FrontMatter, split_page
 from fieldkm.manuals.importers.manual_toml import NewManual, front_matter, manual_toml, name_of
 from fieldkm.manuals.importers.markdown_scan import headings_in
 from fieldkm.manuals.importers.mkdocs import Navigation, Site, read_navigation
@@ -21,15 +20,16 @@ from fieldkm.manuals.importers.relinking import LinkTable
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.importers.site_syntax import SitePage
 from fieldkm.manuals.importers.target_folder import Content
-from fieldkm.manuals.pack_format import is_good_path
-from fieldkm.manuals.source import PAGE_ENDINGS, PICTURE_ENDINGS
-from fieldkm.manuals.source_folder import (
+from fieldkm.manuals.packs.pack_format import is_good_path
+from fieldkm.manuals.sources.folder import (
     MAX_PAGE_BYTES,
     MAX_PICTURE_BYTES,
     SourceFolder,
     open_folder,
 )
-from fieldkm.manuals.source_pages import default_id, readable
+from fieldkm.manuals.sources.front_matter import FrontMatter, split_page
+from fieldkm.manuals.sources.pages import default_id, readable
+from fieldkm.manuals.sources.source import PAGE_ENDINGS, PICTURE_ENDINGS
 
 _KEPT_KEYS = (
     "title", "kind", "codes", "applies_to", "parts", "tools", "time", "level", "prerequisites",

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkm.errors import BadInput, Refused, from_os_error
-from fieldkm.manuals.durable import partial_name, replace_file
 from fieldkm.manuals.importers.report import ReportItem
-from fieldkm.manuals.pack_format import blob_hash, is_good_path
-from fieldkm.manuals.records import read_record, record_bytes
+from fieldkm.manuals.packs.durable import partial_name, replace_file
+from fieldkm.manuals.packs.pack_format import blob_hash, is_good_path
+from fieldkm.manuals.packs.records import read_record, record_bytes
 
 MARKER = "import.json"
 

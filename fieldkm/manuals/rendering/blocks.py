@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from fieldkm.domain.manuals import GRAVE_SIGNALS, PageKind, Signal
-from fieldkm.manuals.catalogues import applicability
 from fieldkm.manuals.labels import label
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 from fieldkm.manuals.rendering.applicability_words import only_for
@@ -24,6 +23,7 @@ from fieldkm.manuals.rendering.boxes import (
 from fieldkm.manuals.rendering.inline import InlineWriter
 from fieldkm.manuals.rendering.outline import Outline
 from fieldkm.manuals.rendering.plain_text import alarm_heading
+from fieldkm.manuals.sources.catalogues import applicability
 
 _NEEDS_SPACE_ABOVE = frozenset({"table", "ol", "pre", "alarm", "blockquote"})
 _ALIGNMENTS = frozenset({"left", "right", "center"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fieldkm.manuals.autolinks import Autolinks
 from fieldkm.manuals.labels import label
-from fieldkm.manuals.links import Link, LinkTargets
+from fieldkm.manuals.linking.autolinks import Autolinks
+from fieldkm.manuals.linking.links import Link, LinkTargets
 from fieldkm.manuals.markup.tree import Element
 from fieldkm.manuals.rendering.boxes import address, escaped, picture_address
-from fieldkm.manuals.source_pages import SourcePage
+from fieldkm.manuals.sources.pages import SourcePage
 
 _KEPT = {
     "b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "var": "i", "sub": "sub",

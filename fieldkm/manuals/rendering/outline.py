@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fieldkm.domain.manuals import Alarm, PageKind, Section, Signal, Step
-from fieldkm.manuals.catalogues import applicability
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 from fieldkm.manuals.rendering.plain_text import Speaker, plain_text
-from fieldkm.manuals.source_pages import SourcePage
+from fieldkm.manuals.sources.catalogues import applicability
+from fieldkm.manuals.sources.pages import SourcePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from fieldkm.domain.finding import Query
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import BadInput, Unavailable
 from fieldkm.host.paths import Home
-from fieldkm.manuals.pack import write_pack
-from fieldkm.manuals.pack_format import blob_hash
-from fieldkm.manuals.reader import PackReader
+from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.pack_format import blob_hash
+from fieldkm.manuals.packs.reader import PackReader
 from tests.support.packs import PUBLISHER, a_manual, a_pack
 
 

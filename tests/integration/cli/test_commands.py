@@ -240,7 +240,7 @@ def test_a_seed_can_be_installed(console: Console) -> None:
 
 
 def test_the_pack_of_a_trusted_publisher_is_signed(console: Console, tmp_path: Path) -> None:
-    from fieldkm.manuals.trust import Keyring
+    from fieldkm.manuals.packs.trust import Keyring
 
     Keyring(console.home / "keys").trust(PUBLISHER.public())
     told = console.json("manual", "install", a_pack(tmp_path))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fieldkm.manuals.checker import check, has_errors
-from fieldkm.manuals.compiler import compile_manual
-from fieldkm.manuals.source import read_source
+from fieldkm.manuals.checks.checker import check, has_errors
+from fieldkm.manuals.compiling.compiler import compile_manual
+from fieldkm.manuals.sources.source import read_source
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">\n{body}\n</svg>'
 MANUAL = 'id = "m"\ntitle = "M"\n[[models]]\nid = "MX-1"\n'

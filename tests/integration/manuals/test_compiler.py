@@ -9,8 +9,8 @@ import pytest
 
 from fieldkm.domain.manuals import Signal
 from fieldkm.manuals.compiled import CompiledManual
-from fieldkm.manuals.compiler import compile_manual
-from fieldkm.manuals.source import read_source
+from fieldkm.manuals.compiling.compiler import compile_manual
+from fieldkm.manuals.sources.source import read_source
 
 FILES = {
     "manual.toml": 'id = "m"\ntitle = "M"\n[translations.zh]\ntitle = "手册"\n',

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from fieldkm.errors import BadInput, FieldkmError, Refused
-from fieldkm.manuals.pack import write_pack
-from fieldkm.manuals.pack_format import PackLimits, blob_hash
-from fieldkm.manuals.records import record_bytes
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring, generate_key, load_public_key, signature_of
-from fieldkm.manuals.withdrawal import write_withdrawal
+from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.pack_format import PackLimits, blob_hash
+from fieldkm.manuals.packs.records import record_bytes
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring, generate_key, load_public_key, signature_of
+from fieldkm.manuals.packs.withdrawal import write_withdrawal
 from tests.support.clock import FakeClock
 from tests.support.packs import PUBLISHER, a_manual, a_pack, a_shelf
 

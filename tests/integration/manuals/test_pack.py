@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from fieldkm.errors import BadInput, Refused
-from fieldkm.manuals.pack import write_pack
-from fieldkm.manuals.pack_file import open_pack_file
-from fieldkm.manuals.trust import Keyring
+from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.pack_file import open_pack_file
+from fieldkm.manuals.packs.trust import Keyring
 from tests.support.packs import PICTURE, PUBLISHER, STRANGER, a_manual, a_pack, a_page
 
 
@@ -161,6 +161,6 @@ def test_back_links_come_with_the_pack(tmp_path: Path) -> None:
 
 def test_reading_loads_neither_cryptography_nor_what_compiles() -> None:
     heavy = "{'cryptography', 'yaml', 'markdown', 'nh3', 'zipfile'}"
-    code = f"import sys, fieldkm.manuals.shelf; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, fieldkm.manuals.packs.shelf; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

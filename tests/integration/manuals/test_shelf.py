@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from fieldkm.errors import BadInput, Refused, Unavailable
-from fieldkm.manuals.process_lock import process_lock
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.withdrawal import write_withdrawal
+from fieldkm.manuals.packs.process_lock import process_lock
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.withdrawal import write_withdrawal
 from tests.support.packs import PUBLISHER, STRANGER, a_pack, a_shelf
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring
 from tests.support.packs import a_pack, a_shelf
 
 # Installs and kills itself, without any clean-up, when for the n-th time a file is renamed, opened
 # for writing or removed.
 _DIES = """
 import os, pathlib, signal, sys
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring
 folder, pack, left = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])
 
 def watch(event, args):

@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fieldkm.errors import FieldkmError, Unavailable
-from fieldkm.manuals.blobs import BlobFolder, Write
-from fieldkm.manuals.pack_format import PackLimits, blob_hash
-from fieldkm.manuals.records import record_bytes
-from fieldkm.manuals.shelf import Shelf
-from fieldkm.manuals.trust import Keyring, signature_of
+from fieldkm.manuals.packs.blobs import BlobFolder, Write
+from fieldkm.manuals.packs.pack_format import PackLimits, blob_hash
+from fieldkm.manuals.packs.records import record_bytes
+from fieldkm.manuals.packs.shelf import Shelf
+from fieldkm.manuals.packs.trust import Keyring, signature_of
 from tests.support.packs import PUBLISHER, a_pack, a_shelf
 
 Entries = dict[str, bytes]

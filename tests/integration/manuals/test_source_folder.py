@@ -9,9 +9,9 @@ import pytest
 
 from fieldkm.domain.manuals import PageKind
 from fieldkm.errors import BadInput
-from fieldkm.manuals.checker import check
-from fieldkm.manuals.compiler import compile_manual
-from fieldkm.manuals.source import ManualSource, read_source
+from fieldkm.manuals.checks.checker import check
+from fieldkm.manuals.compiling.compiler import compile_manual
+from fieldkm.manuals.sources.source import ManualSource, read_source
 
 SAMPLES = Path(__file__).parents[3].parent / "shared" / "samples"
 

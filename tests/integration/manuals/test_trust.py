@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldkm.errors import BadInput, FieldkmError, Refused
-from fieldkm.manuals.trust import (
+from fieldkm.manuals.packs.trust import (
     Keyring,
     PublicKey,
     Signature,

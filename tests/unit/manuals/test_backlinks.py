@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fieldkm.domain.manuals import ManualInfo, Page
-from fieldkm.manuals.backlinks import backlinks
 from fieldkm.manuals.compiled import CompiledManual
+from fieldkm.manuals.packs.backlinks import backlinks
 from tests.support.packs import a_page
 
 

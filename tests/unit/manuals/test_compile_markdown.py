@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldkm.manuals.autolinks import Autolinks
-from fieldkm.manuals.compiler import compile_markdown
+from fieldkm.manuals.compiling.compiler import compile_markdown
+from fieldkm.manuals.linking.autolinks import Autolinks
 from fieldkm.manuals.markup.dialect import Dialect
 from fieldkm.manuals.markup.document import read_document
 

@@ -8,7 +8,7 @@ import pytest
 
 from fieldkm.domain.manuals import ManualInfo, Model
 from fieldkm.errors import BadInput, FieldkmError, Refused
-from fieldkm.manuals.pack_format import (
+from fieldkm.manuals.packs.pack_format import (
     FileRecord,
     Manifest,
     PackLimits,

@@ -15,8 +15,8 @@ from fieldkm.domain.manuals import ContentsEntry, Page, PageHead, PageKind, Sect
 from fieldkm.domain.parts import Callout, Drawing, Part, PartUse
 from fieldkm.errors import BadInput
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.pack_format import Backlinks, Contents
-from fieldkm.manuals.records import read_json, read_record, record_bytes
+from fieldkm.manuals.packs.pack_format import Backlinks, Contents
+from fieldkm.manuals.packs.records import read_json, read_record, record_bytes
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 TUPLES = st.lists(WORDS, max_size=3).map(tuple)

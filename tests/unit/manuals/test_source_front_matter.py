@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldkm.manuals.front_matter import split_page
+from fieldkm.manuals.sources.front_matter import split_page
 
 
 def test_values_are_text_and_know_their_lines():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldkm.manuals.tables import CAUSES, PARTS, TESTS, number, read_table
+from fieldkm.manuals.sources.tables import CAUSES, PARTS, TESTS, number, read_table
 
 
 def codes(findings) -> list[str]:

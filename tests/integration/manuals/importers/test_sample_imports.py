@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldkm.manuals.compiler import compile_manual
+from fieldkm.manuals.compiling.compiler import compile_manual
 from fieldkm.manuals.importers.importer import import_manual
-from fieldkm.manuals.source import read_source
+from fieldkm.manuals.sources.source import read_source
 
 SAMPLES = Path(__file__).parents[5] / "shared" / "samples"
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"{SAMPLES} is not there")

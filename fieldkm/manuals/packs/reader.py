@@ -15,7 +15,7 @@ from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Page, PageHead, Section
 from fieldkm.errors import BadInput
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.pack_format import (
+from fieldkm.manuals.packs.pack_format import (
     LINKS,
     Backlinks,
     Contents,
@@ -26,7 +26,7 @@ from fieldkm.manuals.pack_format import (
     heads_path,
     page_path,
 )
-from fieldkm.manuals.records import read_record
+from fieldkm.manuals.packs.records import read_record
 
 _PAGES_KEPT = 64
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from fieldkm.domain.parts import Part
-from fieldkm.manuals.source_pages import SourcePage
+from fieldkm.manuals.sources.pages import SourcePage
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 THING_SCHEMES = ("page", "part", "fault", "symptom", "drawing")

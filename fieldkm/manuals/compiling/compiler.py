@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from fieldkm.domain.manuals import Page, PageHead, PageKind
-from fieldkm.manuals.autolinks import Autolinks
-from fieldkm.manuals.catalogues import CatalogueBuilder
 from fieldkm.manuals.compiled import Catalogue, CompiledManual
-from fieldkm.manuals.contents import contents
-from fieldkm.manuals.fault_pages import FaultPages
-from fieldkm.manuals.front_matter import FrontMatter
-from fieldkm.manuals.links import LinkTargets, LooseTargets
+from fieldkm.manuals.compiling.contents import contents
+from fieldkm.manuals.compiling.fault_pages import FaultPages
+from fieldkm.manuals.linking.autolinks import Autolinks
+from fieldkm.manuals.linking.links import LinkTargets, LooseTargets
+from fieldkm.manuals.linking.targets import Targets
 from fieldkm.manuals.markup.dialect import Dialect
 from fieldkm.manuals.markup.document import read_document
 from fieldkm.manuals.rendering.blocks import BlockWriter
 from fieldkm.manuals.rendering.inline import InlineWriter
 from fieldkm.manuals.rendering.outline import outline, sections
 from fieldkm.manuals.rendering.page_head import head_html, head_text
-from fieldkm.manuals.source import ManualSource
-from fieldkm.manuals.source_pages import SourcePage
-from fieldkm.manuals.targets import Targets
+from fieldkm.manuals.sources.catalogues import CatalogueBuilder
+from fieldkm.manuals.sources.front_matter import FrontMatter
+from fieldkm.manuals.sources.pages import SourcePage
+from fieldkm.manuals.sources.source import ManualSource
 
 
 def compile_manual(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fieldkm.manuals.archive import PackArchive
-from fieldkm.manuals.pack_format import PackLimits, read_manifest
-from fieldkm.manuals.reader import PackReader
-from fieldkm.manuals.trust import Keyring
+from fieldkm.manuals.packs.archive import PackArchive
+from fieldkm.manuals.packs.pack_format import PackLimits, read_manifest
+from fieldkm.manuals.packs.reader import PackReader
+from fieldkm.manuals.packs.trust import Keyring
 
 
 def open_pack_file(path: Path, keyring: Keyring | None = None) -> PackReader:

@@ -21,25 +21,25 @@ from typing import TYPE_CHECKING
 
 from fieldkm.domain.codes import version_key
 from fieldkm.errors import BadInput, FieldkmError, Refused, Unavailable, from_os_error
-from fieldkm.manuals.blobs import BlobFolder
-from fieldkm.manuals.durable import replace_file, sync_files
-from fieldkm.manuals.pack_check import check_whole
-from fieldkm.manuals.pack_format import Manifest, PackLimits, blob_hash, read_manifest
-from fieldkm.manuals.process_lock import process_lock
-from fieldkm.manuals.reader import PackReader
-from fieldkm.manuals.records import record_bytes
-from fieldkm.manuals.register import (
+from fieldkm.manuals.packs.blobs import BlobFolder
+from fieldkm.manuals.packs.durable import replace_file, sync_files
+from fieldkm.manuals.packs.pack_check import check_whole
+from fieldkm.manuals.packs.pack_format import Manifest, PackLimits, blob_hash, read_manifest
+from fieldkm.manuals.packs.process_lock import process_lock
+from fieldkm.manuals.packs.reader import PackReader
+from fieldkm.manuals.packs.records import record_bytes
+from fieldkm.manuals.packs.register import (
     Holding,
     InstalledManual,
     Register,
     read_register,
     write_register,
 )
-from fieldkm.manuals.trust import Keyring
-from fieldkm.manuals.withdrawal import Withdrawal, read_withdrawal, verified
+from fieldkm.manuals.packs.trust import Keyring
+from fieldkm.manuals.packs.withdrawal import Withdrawal, read_withdrawal, verified
 
 if TYPE_CHECKING:
-    from fieldkm.manuals.archive import PackArchive
+    from fieldkm.manuals.packs.archive import PackArchive
 
 Progress = Callable[[int, int], None]
 
@@ -93,7 +93,7 @@ class Shelf:
         done and all bytes; what it raises cancels. A pack that is installed already is checked and
         mended.
         """
-        from fieldkm.manuals.archive import PackArchive
+        from fieldkm.manuals.packs.archive import PackArchive
 
         with self._locked() as register, PackArchive(file, self._limits) as archive:
             data = archive.manifest()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkm.errors import BadInput
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.sources.finding import Finding, error, warning
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 MAX_TABLE_BYTES = 32 * 1024 * 1024

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Model, PageHead
 from fieldkm.domain.serial_pattern import SerialPattern
 from fieldkm.errors import BadInput, Refused
-from fieldkm.manuals.records import json_bytes, plain_record, read_json, record_from
+from fieldkm.manuals.packs.records import json_bytes, plain_record, read_json, record_from
 
 FORMAT = 1
 MANIFEST = "manifest.json"

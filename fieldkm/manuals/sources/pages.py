@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from fieldkm.domain.applicability import EVERYTHING, Applicability, parse_applicability
 from fieldkm.domain.manuals import PageHead, PageKind, slug
 from fieldkm.errors import BadInput
-from fieldkm.manuals.front_matter import FrontMatter, split_page
 from fieldkm.manuals.markup.dialect import Dialect
 from fieldkm.manuals.markup.document import Document, Heading, read_document
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.front_matter import FrontMatter, split_page
 
 INDEX_NAMES = ("readme", "index", "_index")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from fieldkm.manuals.source_finding import Finding, error
+from fieldkm.manuals.sources.finding import Finding, error
 
 MAX_FRONT_MATTER = 64 * 1024
 MAX_OPENINGS = 400

@@ -20,12 +20,12 @@ from fieldkm.domain.faults import (
 from fieldkm.domain.manuals import slug
 from fieldkm.domain.parts import Callout, Drawing, Part, PartUse
 from fieldkm.errors import BadInput
-from fieldkm.manuals import tables
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.drawing_files import SvgFile, read_svg
-from fieldkm.manuals.source import ManualSource
-from fieldkm.manuals.source_pages import readable
-from fieldkm.manuals.tables import Row, number
+from fieldkm.manuals.sources import tables
+from fieldkm.manuals.sources.drawing_files import SvgFile, read_svg
+from fieldkm.manuals.sources.pages import readable
+from fieldkm.manuals.sources.source import ManualSource
+from fieldkm.manuals.sources.tables import Row, number
 
 
 def fault_page_id(code: str) -> str:

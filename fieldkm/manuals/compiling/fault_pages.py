@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from fieldkm.domain.codes import compact
 from fieldkm.domain.faults import Cause, DiagnosticTest, FaultCode, Symptom, normalised
 from fieldkm.domain.manuals import PageHead, PageKind
-from fieldkm.manuals.catalogues import fault_page_id, symptom_page_id
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.front_matter import FrontMatter
 from fieldkm.manuals.labels import label
 from fieldkm.manuals.markup.document import Document, Heading
 from fieldkm.manuals.markup.tree import Element
-from fieldkm.manuals.source_pages import SourcePage
+from fieldkm.manuals.sources.catalogues import fault_page_id, symptom_page_id
+from fieldkm.manuals.sources.front_matter import FrontMatter
+from fieldkm.manuals.sources.pages import SourcePage
 
 MAX_NAMED = 3
 """How many causes an answer of a test names at most."""

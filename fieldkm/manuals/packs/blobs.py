@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fieldkm.errors import BadInput, from_os_error
-from fieldkm.manuals.durable import partial_name
+from fieldkm.manuals.packs.durable import partial_name
 
 _CHUNK = 1 << 20
 

@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from fieldkm.domain.manuals import PageHead
 from fieldkm.errors import BadInput, Refused, Unavailable, from_os_error
-from fieldkm.manuals.backlinks import backlinks
 from fieldkm.manuals.compiled import CompiledManual
-from fieldkm.manuals.durable import partial_name, sync_folder
-from fieldkm.manuals.pack_format import (
+from fieldkm.manuals.packs.backlinks import backlinks
+from fieldkm.manuals.packs.durable import partial_name, sync_folder
+from fieldkm.manuals.packs.pack_format import (
     BLOBS,
     LINKS,
     MANIFEST,
@@ -37,8 +37,8 @@ from fieldkm.manuals.pack_format import (
     manifest_bytes,
     page_path,
 )
-from fieldkm.manuals.records import record_bytes
-from fieldkm.manuals.trust import PrivateKey, signature_of
+from fieldkm.manuals.packs.records import record_bytes
+from fieldkm.manuals.packs.trust import PrivateKey, signature_of
 
 _CHUNK = 1 << 20
 _PACKED_ALREADY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svgz"})

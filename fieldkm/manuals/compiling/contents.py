@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from fieldkm.domain.codes import natural_key
 from fieldkm.domain.manuals import ContentsEntry, PageHead
 from fieldkm.manuals.labels import label
-from fieldkm.manuals.manual_file import Chapter
-from fieldkm.manuals.source import ManualSource
-from fieldkm.manuals.source_pages import INDEX_NAMES, SourcePage, readable
-from fieldkm.manuals.targets import Targets
+from fieldkm.manuals.linking.targets import Targets
+from fieldkm.manuals.sources.manual_file import Chapter
+from fieldkm.manuals.sources.pages import INDEX_NAMES, SourcePage, readable
+from fieldkm.manuals.sources.source import ManualSource
 
 _Key = tuple[int, tuple[tuple[int, int, str], ...]]
 

@@ -9,17 +9,17 @@ from pathlib import Path, PurePosixPath
 
 from fieldkm.domain.codes import natural_key
 from fieldkm.domain.manuals import ManualInfo
-from fieldkm.manuals import manual_file, tables
-from fieldkm.manuals.manual_file import Chapter
 from fieldkm.manuals.markup.dialect import Dialect
-from fieldkm.manuals.source_finding import Finding, error, warning
-from fieldkm.manuals.source_folder import (
+from fieldkm.manuals.sources import manual_file, tables
+from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.manuals.sources.folder import (
     MAX_PICTURE_BYTES,
     MAX_TABLE_BYTES,
     SourceFolder,
     open_folder,
 )
-from fieldkm.manuals.source_pages import (
+from fieldkm.manuals.sources.manual_file import Chapter
+from fieldkm.manuals.sources.pages import (
     INDEX_NAMES,
     PageFile,
     SourcePage,
@@ -27,7 +27,7 @@ from fieldkm.manuals.source_pages import (
     translated,
     unique_pages,
 )
-from fieldkm.manuals.tables import Table, read_table
+from fieldkm.manuals.sources.tables import Table, read_table
 
 PAGE_ENDINGS = (".md", ".markdown")
 PICTURE_ENDINGS = (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fieldkm.errors import BadInput, from_os_error
-from fieldkm.manuals.durable import replace_file
-from fieldkm.manuals.records import read_record, record_bytes
+from fieldkm.manuals.packs.durable import replace_file
+from fieldkm.manuals.packs.records import read_record, record_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from fieldkm.errors import BadInput, from_os_error
-from fieldkm.manuals.durable import replace_file
-from fieldkm.manuals.records import read_record, record_bytes
-from fieldkm.manuals.trust import Keyring, PrivateKey, Signature, signature_of
+from fieldkm.manuals.packs.durable import replace_file
+from fieldkm.manuals.packs.records import read_record, record_bytes
+from fieldkm.manuals.packs.trust import Keyring, PrivateKey, Signature, signature_of
 
 MAX_BYTES = 1 << 20
 

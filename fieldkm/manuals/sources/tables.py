@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.sources.finding import Finding, error, warning
 
 MAX_LINES_IN_ROW = 40
 

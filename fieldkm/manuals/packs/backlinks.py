@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import Page, parse_page_ref
 from fieldkm.manuals.compiled import CompiledManual
-from fieldkm.manuals.pack_format import Backlinks
+from fieldkm.manuals.packs.pack_format import Backlinks
 
 _Gathered = defaultdict[str, set[str]]
 

@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass, field
 
 from fieldkm.domain.manuals import ManualInfo, Model, slug
-from fieldkm.manuals.source_finding import Finding, error, warning
+from fieldkm.manuals.sources.finding import Finding, error, warning
 
 FILE = "manual.toml"
 _KNOWN_KEYS = frozenset(

@@ -10,8 +10,8 @@ from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import PageHead
 from fieldkm.domain.parts import Part
 from fieldkm.errors import BadInput
-from fieldkm.manuals.pack_format import is_good_path, page_path
-from fieldkm.manuals.reader import PackReader
+from fieldkm.manuals.packs.pack_format import is_good_path, page_path
+from fieldkm.manuals.packs.reader import PackReader
 
 
 def check_whole(reader: PackReader) -> None:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkm.errors import BadInput, FieldkmError, Refused, from_os_error
-from fieldkm.manuals.durable import replace_file
-from fieldkm.manuals.records import read_record, record_bytes
+from fieldkm.manuals.packs.durable import replace_file
+from fieldkm.manuals.packs.records import read_record, record_bytes
 
 _RAW_LENGTH = 32
 _MAX_KEY_FILE = 1 << 16

@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import parse_page_ref, slug
-from fieldkm.manuals.catalogues import CatalogueBuilder, fault_page_id, symptom_page_id
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.links import OUTSIDE_SCHEMES, Link
-from fieldkm.manuals.source import PAGE_ENDINGS, ManualSource
-from fieldkm.manuals.source_pages import INDEX_NAMES, SourcePage
+from fieldkm.manuals.linking.links import OUTSIDE_SCHEMES, Link
+from fieldkm.manuals.sources.catalogues import CatalogueBuilder, fault_page_id, symptom_page_id
+from fieldkm.manuals.sources.pages import INDEX_NAMES, SourcePage
+from fieldkm.manuals.sources.source import PAGE_ENDINGS, ManualSource
 
 
 def _broken(problem: str, message: str) -> Link:

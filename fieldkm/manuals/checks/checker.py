@@ -10,8 +10,8 @@ from fieldkm.manuals.checks.links import check_links
 from fieldkm.manuals.checks.pages import check_pages, check_vanished
 from fieldkm.manuals.checks.subject import subject_of
 from fieldkm.manuals.checks.tables import check_tables
-from fieldkm.manuals.source import ManualSource
-from fieldkm.manuals.source_finding import Finding, Severity
+from fieldkm.manuals.sources.finding import Finding, Severity
+from fieldkm.manuals.sources.source import ManualSource
 
 AgainstPack = frozenset[str]
 """The ids and aliases of the pages of an older pack."""

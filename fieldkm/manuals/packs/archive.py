@@ -19,8 +19,8 @@ from types import TracebackType
 from typing import Self
 
 from fieldkm.errors import BadInput, FieldkmError, Refused, from_os_error
-from fieldkm.manuals.blobs import Write
-from fieldkm.manuals.pack_format import (
+from fieldkm.manuals.packs.blobs import Write
+from fieldkm.manuals.packs.pack_format import (
     BLOBS,
     MANIFEST,
     SIGNATURE,
@@ -31,8 +31,8 @@ from fieldkm.manuals.pack_format import (
     pack_too_large,
     pack_too_many,
 )
-from fieldkm.manuals.records import read_record
-from fieldkm.manuals.trust import Signature
+from fieldkm.manuals.packs.records import read_record
+from fieldkm.manuals.packs.trust import Signature
 
 _CHUNK = 1 << 20
 _MAX_DIRECTORY = 48 << 20

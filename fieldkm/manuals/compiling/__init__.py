@@ -1,0 +1,1 @@
+"""A source made into what a pack carries."""

@@ -1,0 +1,1 @@
+"""Packs: written, signed, installed on the shelf, read."""

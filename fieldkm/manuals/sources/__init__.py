@@ -1,0 +1,1 @@
+"""A manual as its author keeps it: folder, pages, tables, read with what is wrong in them."""
