@@ -24,7 +24,7 @@ import whoosh
 from whoosh.util.filelock import FileLock
 
 from fieldkm.errors import Unavailable
-from fieldkm.search.condition import reading_index
+from fieldkm.search.condition import damaged, reading_index
 
 FORMAT = 1
 ENGINE = f"whoosh3 {whoosh.versionstring()} format {FORMAT}"
@@ -50,6 +50,8 @@ def read_pointer(folder: Path) -> Pointer | None:
         text = (folder / _POINTER).read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise damaged() from error
     with reading_index():
         pointer = Pointer(**json.loads(text))
         if not pointer.directory.startswith(_PREFIX) or set(pointer.directory) & set("/\\"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fieldkm.manuals.checks.contents import check_contents
 from fieldkm.manuals.checks.drawings import check_drawings
 from fieldkm.manuals.checks.links import check_links
-from fieldkm.manuals.checks.pages import check_pages, check_vanished
+from fieldkm.manuals.checks.pages import NO_PAGES, check_pages, check_vanished
 from fieldkm.manuals.checks.subject import subject_of
 from fieldkm.manuals.checks.tables import check_tables
 from fieldkm.manuals.sources.finding import Finding, Severity
@@ -20,7 +20,8 @@ AgainstPack = frozenset[str]
 def check(source: ManualSource, against: AgainstPack | None = None) -> list[Finding]:
     """Return all findings, ordered by file and line; with `against` also the ids that are gone.
 
-    In foreign documentation, imported or a plain folder, every finding is a warning.
+    In foreign documentation, imported or a plain folder, every finding is a warning, but for a
+    folder without any page.
     """
     subject = subject_of(source)
     findings = set(source.findings)
@@ -30,7 +31,10 @@ def check(source: ManualSource, against: AgainstPack | None = None) -> list[Find
         findings.update(check_vanished(subject, against))
     if source.is_foreign:
         # What was wrong before it came to us must not keep the rest from being read.
-        return sorted(replace(finding, severity=Severity.WARNING) for finding in findings)
+        return sorted(
+            finding if finding.code == NO_PAGES else replace(finding, severity=Severity.WARNING)
+            for finding in findings
+        )
     return sorted(findings)
 
 

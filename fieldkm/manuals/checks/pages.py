@@ -27,8 +27,14 @@ _KNOWN_FRONT_MATTER = frozenset(
 )  # fmt: skip
 
 
+NO_PAGES = "no-pages"
+
+
 def check_pages(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with each page."""
+    """Yield what is wrong with each page, or that there is none."""
+    if not (any(subject.source.all_pages()) or subject.source.tables):
+        message = "There is no page: name a folder with manual.toml or with Markdown files."
+        yield error("manual.toml", 0, NO_PAGES, message)
     for page in subject.source.all_pages():
         yield from _front_matter(subject, page)
         yield from _conditions(subject, page)

@@ -8,6 +8,8 @@ import tomllib
 from dataclasses import dataclass, field
 
 from fieldkm.domain.manuals import ManualInfo, Model, slug
+from fieldkm.domain.serial_pattern import SerialPattern
+from fieldkm.errors import BadInput
 from fieldkm.manuals.sources.finding import Finding, error, warning
 
 FILE = "manual.toml"
@@ -149,19 +151,11 @@ def _models(reading: _Reading) -> list[Model]:
 
 
 def _serial_pattern(reading: _Reading, pattern: str, line: int) -> str:
-    """Return a serial pattern that compiles and cannot take for ever; else an empty one, with a
-    finding."""
+    """Return a pattern by which serials are recognised; else an empty one, with a finding."""
     try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError) as reason:
-        message = f"The serial pattern “{pattern}” is no regular expression: {reason}."
-        reading.findings.append(error(FILE, line, "bad-serial-pattern", message))
-        return ""
-    if re.search(r"[+*}]\)[+*{]", pattern) or len(pattern) > 500:
-        message = (
-            f"The serial pattern “{pattern[:60]}” repeats a repetition and could take for ever."
-        )
-        reading.findings.append(error(FILE, line, "bad-serial-pattern", message))
+        SerialPattern(pattern)
+    except BadInput as reason:
+        reading.findings.append(error(FILE, line, "bad-serial-pattern", str(reason)))
         return ""
     return pattern
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fieldkm.manuals.checks.checker import check, has_errors
 from fieldkm.manuals.compiling.compiler import compile_manual
+from fieldkm.manuals.sources.finding import Severity
 from fieldkm.manuals.sources.source import read_source
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">\n{body}\n</svg>'
@@ -173,3 +174,10 @@ def test_headings_that_differ_between_languages_are_a_warning(tmp_path):
 def test_warnings_do_not_fail_a_build(tmp_path):
     (tmp_path / "parts.csv").write_text("number\n1-1000\n", encoding="utf-8")
     assert not has_errors(check(read_source(tmp_path)))
+
+
+def test_a_folder_without_a_page_is_no_manual(tmp_path: Path) -> None:
+    findings = check(read_source(tmp_path))
+    assert [(finding.code, finding.severity) for finding in findings] == [
+        ("no-pages", Severity.ERROR)
+    ]

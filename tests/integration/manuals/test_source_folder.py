@@ -33,10 +33,9 @@ def test_a_missing_folder_is_refused(tmp_path):
         read_source(tmp_path / "nothing")
 
 
-def test_an_empty_folder_is_an_empty_manual(tmp_path):
+def test_an_empty_folder_compiles_to_an_empty_manual(tmp_path):
     source = read_source(tmp_path)
     assert compile_manual(source).pages == {"en": {}}
-    assert check(source) == []
 
 
 def test_a_plain_folder_of_markdown_is_a_manual(tmp_path):
@@ -109,7 +108,7 @@ def test_a_broken_manual_file_leaves_a_plain_manual(tmp_path):
 
 
 def test_bad_serial_patterns_are_reported(tmp_path):
-    toml = '[[models]]\nid = "A"\nserial = "("\n[[models]]\nid = "B"\nserial = "(a+)+b"\n'
+    toml = '[[models]]\nid = "A"\nserial = "("\n[[models]]\nid = "B"\nserial = "(?=a)b"\n'
     source = read_source(folder_with(tmp_path, {"manual.toml": toml}))
     assert [finding.code for finding in source.findings] == ["bad-serial-pattern"] * 2
     assert [model.serial_pattern for model in source.info.models] == ["", ""]
