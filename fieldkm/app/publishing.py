@@ -13,15 +13,14 @@ from pathlib import Path
 
 from fieldkm.errors import Refused
 from fieldkm.manuals.checks.checker import check
-from fieldkm.manuals.compiled import CompiledManual
 from fieldkm.manuals.compiling.compiler import compile_manual
 from fieldkm.manuals.importers.importer import import_manual
 from fieldkm.manuals.importers.report import ImportReport
-from fieldkm.manuals.packs.pack import write_pack
+from fieldkm.manuals.packs.pack import PackSummary, write_pack
 from fieldkm.manuals.packs.pack_file import open_pack_file
 from fieldkm.manuals.packs.trust import generate_key, load_private_key
 from fieldkm.manuals.packs.withdrawal import write_withdrawal
-from fieldkm.manuals.sources.finding import Finding
+from fieldkm.manuals.sources.finding import Finding, Severity
 from fieldkm.manuals.sources.source import read_source
 
 Progress = Callable[[int, int], None]
@@ -30,16 +29,9 @@ LINK_CODES = frozenset({"broken-link", "broken-anchor"})
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What went into a pack; `seconds` is how long it took. `findings` are the checker's."""
+    """The pack that was written, what the checker found, and how many seconds all of it took."""
 
-    id: str
-    version: str
-    pages: int
-    sections: int
-    parts: int
-    faults: int
-    drawings: int
-    links: int
+    pack: PackSummary
     broken_links: int
     seconds: float
     findings: tuple[Finding, ...] = ()
@@ -64,9 +56,10 @@ def build_manual(
     source = read_source(folder)
     findings = check(source, None)
     _refuse_errors(findings, folder)
-    manual = compile_manual(source, progress)
-    write_pack(manual, target, private_key)
-    return _report(manual, findings, time.monotonic() - began)
+    pack = write_pack(compile_manual(source, progress), target, private_key)
+    broken_links = sum(finding.code in LINK_CODES for finding in findings)
+    seconds = round(time.monotonic() - began, 3)
+    return BuildReport(pack, broken_links, seconds, tuple(findings))
 
 
 def _old_ids(against: Path | None) -> frozenset[str] | None:
@@ -78,7 +71,7 @@ def _old_ids(against: Path | None) -> frozenset[str] | None:
 
 
 def _refuse_errors(findings: list[Finding], folder: Path) -> None:
-    errors = [finding for finding in findings if finding.severity == "error"]
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         first = errors[0]
         raise Refused(
@@ -91,25 +84,6 @@ def _refuse_errors(findings: list[Finding], folder: Path) -> None:
             line=first.line,
             message=first.message,
         )
-
-
-def _report(manual: CompiledManual, findings: list[Finding], seconds: float) -> BuildReport:
-    first = manual.info.languages[0]
-    pages = [page for by_id in manual.pages.values() for page in by_id.values()]
-    catalogue = manual.catalogues[first]
-    return BuildReport(
-        id=manual.info.id,
-        version=manual.info.version,
-        pages=len(pages),
-        sections=sum(len(page.sections) for page in pages),
-        parts=len(catalogue.parts),
-        faults=len(catalogue.codes),
-        drawings=len(catalogue.drawings),
-        links=sum(len(page.links) for page in pages),
-        broken_links=sum(finding.code in LINK_CODES for finding in findings),
-        seconds=round(seconds, 3),
-        findings=tuple(findings),
-    )
 
 
 def make_key(file: Path, name: str = "") -> str:

@@ -31,7 +31,7 @@ def fill_home(workplace: Workplace, manuals: Sequence[Path], say: Remark) -> Non
         for number, manual in enumerate(manuals):
             pack = Path(folder) / f"{number}.pack"
             report = build_manual(manual, pack, key)
-            say(f"{report.id} {report.version}: {report.pages} pages in {report.seconds:.1f} s")
+            say(f"{report.pack.id} {report.pack.version}: {report.pack.pages} pages")
             _install(workplace, pack)
     say("building the search")
     workplace.search.bring_up_to_date()

@@ -40,12 +40,17 @@ def build(options: Namespace, output: Output) -> int:
             key,
             lambda done, total: output.progress("pages", done, total),
         )
-    values = {name: value for name, value in asdict(report).items() if name != "findings"}
-    signed = "signed" if options.key else "not signed"
+    pack = report.pack
+    values = {
+        **asdict(pack),
+        "broken_links": report.broken_links,
+        "seconds": report.seconds,
+    }
+    signed = "signed" if pack.signed else "not signed"
     output.result(
         values,
-        f"{options.target}: {report.id} {report.version}, {signed}: {report.pages} pages, "
-        f"{report.parts} parts, {report.faults} fault codes, {report.drawings} drawings "
+        f"{options.target}: {pack.id} {pack.version}, {signed}: {pack.pages} pages, "
+        f"{pack.parts} parts, {pack.faults} fault codes, {pack.drawings} drawings "
         f"({report.seconds:.1f} s)",
     )
     if report.broken_links:
