@@ -24,6 +24,7 @@ _ENGLISH = {
     "acknowledge": "Understood",
     "missing-picture": "Picture missing: {what}",
     "fault": "Fault {code}",
+    "titled": "{what}: {title}",
     "causes": "Causes, the likeliest first",
     "cause": "Cause",
     "of-ten": "about {count} of 10",
@@ -62,6 +63,7 @@ _CHINESE = {
     "acknowledge": "已了解",
     "missing-picture": "缺少图片：{what}",
     "fault": "故障 {code}",
+    "titled": "{what}：{title}",
     "causes": "原因（最可能的在前）",
     "cause": "原因",
     "of-ten": "约 10 次中有 {count} 次",
@@ -98,6 +100,14 @@ def label(language: str, name: str, **values: str | int) -> str:
     for key, value in values.items():
         text = text.replace("{" + key + "}", str(value))
     return text
+
+
+def titled(language: str, name: str, title: str) -> str:
+    """Return a code with its title behind it (`E21-04: Fuser stays cold`); the code alone where
+    there is no other title."""
+    if not title or title == name:
+        return name
+    return label(language, "titled", what=name, title=title)
 
 
 def signal_named(word: str) -> Signal | None:

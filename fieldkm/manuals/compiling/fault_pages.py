@@ -14,7 +14,7 @@ from fieldkm.domain.codes import compact
 from fieldkm.domain.faults import Cause, DiagnosticTest, FaultCode, Symptom, normalised
 from fieldkm.domain.manuals import PageHead, PageKind
 from fieldkm.manuals.compiled import Catalogue
-from fieldkm.manuals.labels import label
+from fieldkm.manuals.labels import label, titled
 from fieldkm.manuals.markup.document import Document, Heading
 from fieldkm.manuals.markup.tree import Element
 from fieldkm.manuals.sources.catalogues import fault_page_id, symptom_page_id
@@ -72,7 +72,7 @@ class FaultPages:
 
     def _code_page(self, page: str, codes: list[FaultCode]) -> SourcePage:
         first = codes[0]
-        title = first.code if first.title == first.code else f"{first.code}: {first.title}"
+        title = titled(self._language, first.code, first.title)
         names = tuple(code.code for code in codes)
         blocks = [block for code in codes for block in self._code_blocks(code)]
         return self._page(page, title, blocks, names, first)
@@ -100,8 +100,8 @@ class FaultPages:
 
     def _heading(self, code: FaultCode, headings: list[Heading]) -> Heading:
         anchor = fault_page_id(code.code)
-        text = code.code if code.title == code.code else f"{code.code}: {code.title}"
-        element = Element("h2", {"id": anchor}, [label(self._language, "fault", code=text)])
+        text = label(self._language, "fault", code=titled(self._language, code.code, code.title))
+        element = Element("h2", {"id": anchor}, [text])
         line = headings[-1].line if headings else 1
         return Heading(2, element.words(), anchor, line, element)
 

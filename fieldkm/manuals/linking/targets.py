@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import parse_page_ref, slug
 from fieldkm.manuals.compiled import Catalogue
+from fieldkm.manuals.labels import titled
 from fieldkm.manuals.linking.links import OUTSIDE_SCHEMES, Link
 from fieldkm.manuals.sources.catalogues import CatalogueBuilder, fault_page_id, symptom_page_id
 from fieldkm.manuals.sources.pages import INDEX_NAMES, SourcePage
@@ -31,6 +32,7 @@ class Targets:
         builder: CatalogueBuilder,
     ) -> None:
         self._source = source
+        self._language = language
         self._first = source.pages_in(source.info.languages[0])
         self._translated = source.pages_in(language)
         self.parts = {compact(part.number): part for part in catalogue.parts}
@@ -121,7 +123,7 @@ class Targets:
         heading = self._heading(page, found)
         if page == here.head.id:
             return Link(f"#{found}", heading or title)
-        return Link(f"page:{page}#{found}", f"{title}: {heading}" if heading else title)
+        return Link(f"page:{page}#{found}", titled(self._language, title, heading))
 
     def _anchor(self, page: str, anchor: str) -> str | None:
         source = self.authored(page)
@@ -221,7 +223,7 @@ class Targets:
     def _made_pages(self) -> dict[str, str]:
         made = {symptom_page_id(s.id): s.title for s in self.symptoms.values()}
         made |= {
-            code.page: f"{code.code}: {code.title}"
+            code.page: titled(self._language, code.code, code.title)
             for code in self.codes.values()
             if code.page not in self._first
         }
