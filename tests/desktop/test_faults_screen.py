@@ -27,6 +27,7 @@ def gone() -> list[Place]:
 @pytest.fixture
 def workplace(sample_home: Home) -> Iterator[Workplace]:
     opened = Workplace(sample_home)
+    opened.take_machine(MachineAtHand("MX-430"))
     yield opened
     opened.close()
 
@@ -62,6 +63,15 @@ def test_a_code_typed_anyhow_opens_with_enter(
     assert len(gone) == 1
     assert isinstance(gone[0], PageRef)
     assert gone[0].anchor == "fault-e21-04"
+
+
+def test_without_a_machine_a_code_stands_there_for_every_manual_that_has_it(
+    screen: FaultsScreen, workplace: Workplace, qtbot: QtBot
+) -> None:
+    workplace.take_machine(None)
+    screen.on_machine_changed()
+    qtbot.keyClicks(screen.box, "e21 04")
+    assert [title.split()[0] for title in titles(screen)] == ["E21-04", "E21-04"]
 
 
 def test_a_row_opens_when_it_is_clicked(
