@@ -21,7 +21,7 @@ from fieldkm.manuals.packs.reader import PackReader
 logger = logging.getLogger(__name__)
 
 # Raised when units are made in another way, so that every index is built again.
-RECIPE = "1"
+RECIPE = "2"
 
 _KINDS = {PageKind.PROCEDURE: Kind.PROCEDURE, PageKind.FAULT: Kind.FAULT}
 

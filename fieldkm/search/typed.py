@@ -15,6 +15,7 @@ MAX_CHARACTERS = 1000
 MAX_WORDS = 32
 
 _QUOTES = str.maketrans("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f", '"' * 10)
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _PIECE = re.compile(r'([-\u2212]?)"([^"]*)"|(\S+)')
 
 
@@ -30,6 +31,7 @@ class Typed:
 def parse_typed(text: str) -> Typed:
     """Read a search; any text at all is one."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate(_QUOTES)
+    text = _DECIMAL_COMMA.sub(".", text)
     pieces: list[str] = []
     phrases: list[tuple[str, ...]] = []
     unwanted: list[str] = []

@@ -12,25 +12,35 @@ from functools import lru_cache
 
 from whoosh.lang import porter2
 
+from fieldkm.search.word_spellings import one_spelling
+
 # Whoosh's first `porter` has a mistake: "calibrating" becomes "calibrat", "calibrate" "calibr".
 stem: Callable[[str], str] = porter2.stem
 
 MAX_TERM_LENGTH = 64
 _LONGEST_WORD = 4 * MAX_TERM_LENGTH
 
-# An apostrophe, a point or a hyphen inside a word belongs to it: `don't`, `printer.cfg`, `E21-04`.
-WORD = re.compile("\\w+(?:['\u2019.\u2010\u2011-]\\w+)*")
+# Such a sign inside a word belongs to it: `don't`, `printer.cfg`, `E21-04`, `N·m`.
+WORD = re.compile("\\w+(?:['\u2019.\u00b7\u22c5\u2010\u2011-]\\w+)*")
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
 _ONE_SCRIPT = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 _HAS_CJK = re.compile(f"[{_CJK}]")
 _APOSTROPHES = str.maketrans("", "", "'\u2019")
+_PARTS_OF_COMPOUND = 2
 _FLAT = {
     code: flat
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F))
     if (flat := unicodedata.normalize("NFKD", chr(code))[0]) != chr(code)
 }
-_PARTS = re.compile("[_.\u2010\u2011-]+")
+_PARTS = re.compile("[_.\u00b7\u22c5\u2010\u2011-]+")
+_HYPHENS = re.compile("[\u2010\u2011-]")
+_DOTS = re.compile("[\u00b7\u22c5]")
+# `50Ω`, `24V`, `0.8Nm`: the number and its unit are two words that were written as one.
+_MEASURE = re.compile(
+    "(\\d+(?:\\.\\d+)?)"
+    "([kmµμ]?[vaωwgm]|k?wh|[km]?hz|ghz|nm|cm|n|ms|s|min|h|l|ml|bar|mbar|k?pa|psi|rpm|dpi|vdc|vac)"
+)
 
 # Indexed, but neither counted in a text's length nor searched for beside other words.
 STOP_TERMS = frozenset(
@@ -69,17 +79,30 @@ def terms_of(word: str) -> tuple[str, ...]:
 def terms_of_latin(word: str) -> tuple[str, ...]:
     """Return the terms of a match of `WORD` without Chinese characters.
 
-    They are the stems of its parts and, of a code or a name, the whole: `e2104`, `printer.cfg`.
+    They are the stems of its parts and, of a code, a name or a compound, the whole: `e2104`,
+    `printer.cfg`, `pickup` of `pick-up`.
     """
     word = folded_word(word[:_LONGEST_WORD])
+    if measure := _MEASURE.fullmatch(_DOTS.sub("", word)):
+        number, unit = measure.groups()
+        return (*terms_of_latin(number), unit)
     parts = [part for part in _PARTS.split(word) if part]
-    stems = [stem(part)[:MAX_TERM_LENGTH] for part in parts]
-    if len(parts) > 1:
-        if "-" in word and any(c.isdigit() for c in word):
-            stems.append("".join(parts)[:MAX_TERM_LENGTH])
-        elif "_" in word or "." in word:
-            stems.append(word[:MAX_TERM_LENGTH])
+    stems = [stem(one_spelling(part))[:MAX_TERM_LENGTH] for part in parts]
+    if len(parts) > 1 and (whole := _whole(word, parts)):
+        stems.append(whole[:MAX_TERM_LENGTH])
     return tuple(stems)
+
+
+def _whole(word: str, parts: list[str]) -> str:
+    """Return the term of a word that has parts as one, or an empty string where it has none."""
+    joined = "".join(parts)
+    if _DOTS.search(word):
+        return joined
+    if _HYPHENS.search(word):
+        if any(c.isdigit() for c in word):
+            return joined
+        return stem(one_spelling(joined)) if len(parts) == _PARTS_OF_COMPOUND else ""
+    return word
 
 
 @lru_cache(maxsize=1 << 16)

@@ -118,7 +118,15 @@ class RelatedPanel(QScrollArea):
             for title, cards in groups:
                 self._add_group(column, title, cards)
         column.addStretch(1)
-        self.setWidget(canvas)  # the widget before is deleted by the scroll area
+        self._put_away(self.takeWidget())
+        self.setWidget(canvas)
+
+    def _put_away(self, old: QWidget | None) -> None:
+        """Delete what was shown, later: the button that led here may stand on it."""
+        if old is not None:
+            old.hide()
+            old.setParent(self)
+            old.deleteLater()
 
     def _add_group(self, column: QVBoxLayout, title: str, cards: Sequence[QWidget]) -> None:
         if not cards:
