@@ -41,9 +41,10 @@ def leave_traces(workplace: Workplace, language: str) -> None:
     """Put a machine at hand and leave what a technician's day leaves: pages opened, favourites, a
     note.
     """
-    machines = [m for m in workplace.machines.models() if m.serial_pattern]
-    if machines and workplace.machine_at_hand is None:
-        workplace.take_machine(MachineAtHand(machines[0].id))
+    with_models = [r for r in workplace.library.readers() if r.info.models]
+    if with_models and workplace.machine_at_hand is None:
+        largest = max(with_models, key=lambda reader: len(reader.page_ids()))
+        workplace.take_machine(MachineAtHand(largest.info.models[0].id))
     for manual in workplace.manuals.installed():
         pages = workplace.library.reader(manual.id).page_ids()
         for page in sorted(pages)[:3]:
