@@ -4,6 +4,7 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldkm.app.library import Library, Mention
@@ -11,6 +12,7 @@ from fieldkm.domain.codes import compact, folded, variants
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.parts import Part, PartUse, Supersession, replacements, supersession
 from fieldkm.errors import BadInput
+from fieldkm.manuals.compiled import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,24 @@ class PartLine:
         return self.use.callout.number if self.use.callout else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """A catalogue by part numbers in compact form: itself, its parts, what replaces a number (as
+    printed), and what a number replaces. A number that is listed twice means its first entry.
+    """
+
+    catalogue: Catalogue
+    parts: Mapping[str, Part]
+    replaced_by: Mapping[str, str]
+    replaces: Mapping[str, Sequence[str]]
+
+
 class Parts:
     """The parts of all installed manuals."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._numbers: dict[tuple[str, str], _Numbers] = {}
 
     def card(self, number: str, language: str, manual: str = "") -> PartCard:
         """Return a part's card; any spelling of its number; `manual` is looked into first.
@@ -57,20 +72,25 @@ class Parts:
         Raises `BadInput` where no manual lists the part.
         """
         asked = self._find(number, language, manual)
-        listed = self._library.catalogue(asked.manual, language).parts
-        by_number = {compact(part.number): part for part in listed}
-        way = supersession(asked.number, replacements(listed))
-        part = by_number.get(compact(way.current), asked)
+        numbers = self._numbers_of(asked.manual, language)
+        way = supersession(asked.number, numbers.replaced_by)
+        part = numbers.parts.get(compact(way.current), asked)
         return PartCard(
             part=part,
             asked=asked,
             supersession=way,
-            replaces=tuple(
-                p.number for p in listed if compact(p.replaced_by) == compact(part.number)
-            ),
+            replaces=tuple(self.replaced_by(part, language)),
             procedures=self._procedures(part, asked, language),
             mentioned_in=self._mentions(part, asked, language),
         )
+
+    def entry(self, number: str, language: str, manual: str) -> Part | None:
+        """Return a part as a manual lists it, superseded or not; any spelling of its number."""
+        return self._numbers_of(manual, language).parts.get(compact(number))
+
+    def replaced_by(self, part: Part, language: str) -> Sequence[str]:
+        """Return the numbers that this very part replaces in its manual."""
+        return self._numbers_of(part.manual, language).replaces.get(compact(part.number), ())
 
     def on_drawing(self, manual: str, drawing: str, language: str) -> list[PartLine]:
         """Return the lines of a drawing's parts list, in the order of callouts; those without one
@@ -95,23 +115,20 @@ class Parts:
         """Return the parts that a page names or links to, in its order."""
         page = self._library.open(ref, language).page
         named = [*page.head.parts, *(link[5:] for link in page.links if link.startswith("part:"))]
-        by_number = {
-            compact(p.number): p for p in self._library.catalogue(ref.manual, language).parts
-        }
+        listed = self._numbers_of(ref.manual, language).parts
         wanted = dict.fromkeys(compact(number) for number in named)
-        return [by_number[number] for number in wanted if number in by_number]
+        return [listed[number] for number in wanted if number in listed]
 
     def _find(self, number: str, language: str, manual: str) -> Part:
         found = self._library.catalogues(language)
-        partial: Part | None = None
-        for _, catalogue in sorted(found, key=lambda pair: pair[0].id != manual):
+        wanted = sorted(found, key=lambda pair: pair[0].id != manual)
+        for reader, _ in wanted:
+            if part := self.entry(number, language, reader.id):
+                return part
+        for _, catalogue in wanted:
             for part in catalogue.parts:
-                if compact(part.number) == compact(number) != "":
+                if folded(number) in variants(part.number):
                     return part
-                if partial is None and folded(number) in variants(part.number):
-                    partial = part
-        if partial is not None:
-            return partial
         for problem in self._library.problems().values():
             raise problem  # the part may be in what cannot be read
         raise BadInput(
@@ -120,6 +137,14 @@ class Parts:
             "Check the number, or search for the part's name.",
             number=number,
         )
+
+    def _numbers_of(self, manual: str, language: str) -> _Numbers:
+        """Return a manual's parts by number; made again when another release was read."""
+        catalogue = self._library.catalogue(manual, language)
+        kept = self._numbers.get((manual, language))
+        if kept is None or kept.catalogue is not catalogue:
+            kept = self._numbers[manual, language] = _by_number(catalogue)
+        return kept
 
     def _procedures(self, part: Part, asked: Part, language: str) -> tuple[Mention, ...]:
         pages = [page for page in dict.fromkeys((part.procedure, asked.procedure)) if page]
@@ -135,3 +160,14 @@ class Parts:
             page for number in numbers for page in reader.mentions_of_part(number)
         )
         return tuple(self._library.mentions(part.manual, list(pages), language))
+
+
+def _by_number(catalogue: Catalogue) -> _Numbers:
+    listed: dict[str, Part] = {}
+    replaces: dict[str, list[str]] = {}
+    for part in catalogue.parts:
+        if number := compact(part.number):
+            listed.setdefault(number, part)
+        if part.replaced_by:
+            replaces.setdefault(compact(part.replaced_by), []).append(part.number)
+    return _Numbers(catalogue, listed, replacements(catalogue.parts), replaces)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from threading import RLock
 
 from fieldkm.app.indexing import run_indexing
 from fieldkm.app.library import Library
 from fieldkm.app.units import generation_of
+from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.domain.codes import compact
 from fieldkm.domain.finding import Answer, Query, Suggestion
 from fieldkm.errors import FieldkmError, Unavailable
 from fieldkm.host.paths import Home
@@ -43,10 +46,26 @@ class Search:
         """Answer a search; raises `Unavailable` while there is no index to search in.
 
         An index that is behind the manuals answers as well as it can until it is brought up to
-        date.
+        date. With a machine, manuals of other machines are left out, unless one of them is asked
+        for; manuals that name no models, such as the guide, hold for every machine.
         """
+        if query.machine is not None and not query.manual:
+            query = replace(query, left_out=self._manuals_of_others(query.machine))
         with self._turn:
             return self._opened().search(query)
+
+    def _manuals_of_others(self, machine: MachineAtHand) -> frozenset[str]:
+        """Return the manuals of other models; none while no manual knows the machine's model."""
+        model = compact(machine.model)
+        models = {
+            reader.id: {compact(covered.id) for covered in reader.info.models}
+            for reader in self._library.readers()
+        }
+        if not any(model in covered for covered in models.values()):
+            return frozenset()
+        return frozenset(
+            manual for manual, covered in models.items() if covered and model not in covered
+        )
 
     def suggest(self, typed: str, language: str, limit: int = 6) -> list[Suggestion]:
         """Return what may be meant while somebody types."""

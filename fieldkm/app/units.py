@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from fieldkm.domain.applicability import Applicability
 from fieldkm.domain.finding import Kind, Unit
-from fieldkm.domain.manuals import Page, PageHead, PageKind, Section
+from fieldkm.domain.manuals import ContentsEntry, Page, PageHead, PageKind, Section
 from fieldkm.domain.parts import Part
 from fieldkm.errors import FieldkmError
 from fieldkm.manuals.compiled import Catalogue
@@ -36,13 +37,30 @@ def units_of(reader: PackReader) -> Iterator[Unit]:
     manual = reader.info.id
     for language in reader.info.languages:
         catalogue = reader.catalogue(language)
-        words = _fault_words(catalogue)
+        surroundings = _Surroundings(
+            dict(_chapters(reader.contents(language))), _fault_words(catalogue)
+        )
         for page_id, head in reader.heads(language).items():
             page = _page_of(reader, page_id, language) if head.language == language else None
             if page is not None:
-                yield from _page_units(manual, page, words, reader.digest(language, page_id))
+                digest = reader.digest(language, page_id)
+                yield from _page_units(manual, page, surroundings, digest)
         for part in catalogue.parts:
             yield _part_unit(manual, language, part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What belongs to a page and does not stand on it, by the page's id: the titles of the chapters
+    that it is in, and the words that technicians use for it.
+    """
+
+    chapters: dict[str, str]
+    words: dict[str, str]
+
+    def digest(self, page: str) -> str:
+        """Return a mark of what is said here of a page."""
+        return f"{zlib.crc32(repr((self.chapters.get(page), self.words.get(page))).encode()):08x}"
 
 
 def _page_of(reader: PackReader, page_id: str, language: str) -> Page | None:
@@ -55,11 +73,13 @@ def _page_of(reader: PackReader, page_id: str, language: str) -> Page | None:
 
 
 def _page_units(
-    manual: str, page: Page, fault_words: dict[str, str], digest: str
+    manual: str, page: Page, surroundings: _Surroundings, digest: str
 ) -> Iterator[Unit]:
     head = page.head
+    chapter = surroundings.chapters.get(head.id, "")
+    mark = f"{digest}.{surroundings.digest(head.id)}"
     for ordinal, section in enumerate(page.sections):
-        extra = fault_words.get(head.id, "") if ordinal == 0 else ""
+        extra = surroundings.words.get(head.id, "") if ordinal == 0 else ""
         yield Unit(
             kind=_KINDS.get(head.kind, Kind.PAGE),
             thing=f"{manual}/{head.id}",
@@ -68,14 +88,14 @@ def _page_units(
             ordinal=ordinal,
             title=head.title,
             heading=section.heading,
-            path=" ".join(section.path),
+            path=" ".join(filter(None, (chapter, *section.path))),
             file_name=_file_words(head),
             body=f"{section.text} {extra}".strip(),
             anchor=section.anchor,
             source=head.source,
             codes=head.codes if ordinal == 0 else (),
             applies_to=str(_narrower(head, section)),
-            version=f"{RECIPE}.{digest}.{ordinal}",
+            version=f"{RECIPE}.{mark}.{ordinal}",
         )
 
 
@@ -101,6 +121,16 @@ def _part_unit(manual: str, language: str, part: Part) -> Unit:
     )
     digest = hashlib.sha256(repr(unit).encode()).hexdigest()[:16]
     return replace(unit, version=f"{RECIPE}.{digest}")
+
+
+def _chapters(
+    entries: tuple[ContentsEntry, ...], above: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield the id of each page of the contents, and the titles of the chapters around it."""
+    for entry in entries:
+        if entry.page:
+            yield entry.page, " ".join(above)
+        yield from _chapters(entry.children, (*above, entry.title))
 
 
 def _fault_words(catalogue: Catalogue) -> dict[str, str]:

@@ -48,10 +48,13 @@ class Workplace:
         return self._settings
 
     def change_settings(self, changed: Settings) -> None:
-        """Take over changed settings (`replace(workplace.settings, zoom=120)`) and keep them."""
+        """Take over changed settings (`replace(workplace.settings, zoom=120)`) and keep them.
+
+        They hold until the end of the program where they cannot be written: raises `Unavailable`.
+        """
         if changed != self._settings:
-            save_settings(self.home.settings, changed)
             self._settings = changed
+            save_settings(self.home.settings, changed)
 
     @property
     def machine_at_hand(self) -> MachineAtHand | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from fieldkm.app.search import IndexState
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, machine_of, workplace_of
 from fieldkm.cli.standard_input import given_text
 from fieldkm.domain.finding import Hit, Kind, Query
+from fieldkm.errors import Unavailable
 
 if TYPE_CHECKING:
     from fieldkm.app.workplace import Workplace
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
 def search(options: Namespace, output: Output) -> int:
     """Print the hits, the best first; without a hit a better spelling, if there is one."""
     with workplace_of(options) as workplace:
-        workplace.search.bring_up_to_date(
-            lambda done, total: output.progress("building the search", done, total)
-        )
+        _bring_up_to_date(workplace, output)
         query = Query(
             words=given_text(" ".join(options.words)),
             language=language_of(options, workplace),
@@ -34,6 +34,19 @@ def search(options: Namespace, output: Output) -> int:
         if not answer.hits:
             _nothing_found(answer.suggestion, output)
     return 0
+
+
+def _bring_up_to_date(workplace: Workplace, output: Output) -> None:
+    """Build what is missing; where that is not possible an older index answers, if there is one."""
+    try:
+        workplace.search.bring_up_to_date(
+            lambda done, total: output.progress("building the search", done, total)
+        )
+    except Unavailable as error:
+        if workplace.search.state() is not IndexState.BEHIND:
+            raise
+        output.error(error)
+        output.remark("These are the answers of the search as it was before.")
 
 
 def _values(rank: int, hit: Hit) -> dict[str, object]:

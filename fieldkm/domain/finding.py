@@ -55,7 +55,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: `words` as typed, the reader's `language`, and what narrows it down."""
+    """A search: `words` as typed, the reader's `language`, and what narrows it down.
+
+    `left_out` are manuals that do not cover the machine at all; the application knows which.
+    """
 
     words: str
     language: str = "en"
@@ -63,6 +66,7 @@ class Query:
     manual: str = ""
     machine: MachineAtHand | None = None
     limit: int = 20
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ def ranked(
     codes: Mapping[int, FoundCode],
     limit: int,
 ) -> Findings:
-    """Order the things by `L` of the recipe, of allowed units only; typed codes come before all.
+    """Order the things by `L` of the recipe times the share of their kind, of allowed units only.
 
+    Typed codes come before all.
     A thing without an allowed unit that has one of the terms is not found.
     """
     of_units, of_groups = scores
@@ -50,6 +51,7 @@ def ranked(
     np.maximum.at(mixed, groups.of_unit[found], of_units[found])
     hit = np.flatnonzero(mixed > 0)
     mixed[hit] = SECTION_SHARE * _out_of_one(mixed[hit]) + THING_SHARE * _out_of_one(of_groups[hit])
+    mixed[hit] *= groups.shares[hit]
     best_codes = _best_codes(groups, allowed, codes)
     for group, code in best_codes.items():
         mixed[group] += code.worth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,8 @@ def allowed_units(snapshot: Snapshot, query: Query) -> Mask:
         allowed &= _named(snapshot, KIND, {kind.value for kind in query.kinds})
     if query.manual:
         allowed &= _named(snapshot, MANUAL, {query.manual})
+    if query.left_out:
+        allowed &= ~_named(snapshot, MANUAL, query.left_out)
     if query.machine is not None:
         used = np.unique(snapshot.names_of[:, APPLIES_TO]).tolist()
         names = [snapshot.names[number] for number in used]
@@ -82,7 +84,7 @@ def _does_not(applies_to: str, machine: MachineAtHand) -> bool:
     return verdict_for(applies_to, machine) is Verdict.DOES_NOT
 
 
-def _named(snapshot: Snapshot, column: int, names: set[str]) -> Mask:
+def _named(snapshot: Snapshot, column: int, names: Set[str]) -> Mask:
     chosen = np.array([name in names for name in snapshot.names], np.bool_)
     return chosen[snapshot.names_of[:, column]]
 

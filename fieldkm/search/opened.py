@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fieldkm.domain.finding import Answer, Query
+from collections.abc import Mapping
+
+from fieldkm.domain.finding import Answer, Kind, Query
 from fieldkm.search.answering import Answering
 from fieldkm.search.code_lookup import find_codes
 from fieldkm.search.findings import Findings, ranked
@@ -16,6 +18,9 @@ from fieldkm.search.synonyms import Synonyms
 from fieldkm.search.typed import parse_typed, words_of
 from fieldkm.search.wanted import Wanted, wanted_terms
 
+# A part's few words fit a question too well: the procedure that handles the part is what is meant.
+_SHARES: Mapping[str, float] = {Kind.PART.value: 0.8}
+
 
 class OpenedIndex:
     """Answers queries from one state of the index; another state is another object."""
@@ -23,7 +28,8 @@ class OpenedIndex:
     def __init__(self, pointer: Pointer, snapshot: Snapshot) -> None:
         self.pointer = pointer
         self.snapshot = snapshot
-        self.groups = grouped(snapshot.names_of, snapshot.live)
+        shares = {n: _SHARES[name] for n, name in enumerate(snapshot.names) if name in _SHARES}
+        self.groups = grouped(snapshot.names_of, snapshot.live, shares)
         self.ranking = Ranking(self.groups, snapshot.lengths, snapshot.postings)
         self._spelling: Spelling | None = None
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldkm.search.columns import LANGUAGE, THING
+from fieldkm.search.columns import KIND, LANGUAGE, THING
 from fieldkm.search.counting import BODY, FILE_NAME, HEADING, PARTS, PATH, TITLE
 from fieldkm.search.postings import Postings
 
@@ -53,7 +53,8 @@ class Groups:
     """The live units in groups: things in one language; the groups of a thing are neighbours.
 
     `order` lists the units group by group, `starts` is where in it each group begins;
-    `thing_starts` is where each thing's groups begin.
+    `thing_starts` is where each thing's groups begin; `shares` is what its kind leaves a group of
+    its score.
     """
 
     of_unit: Numbers
@@ -62,6 +63,7 @@ class Groups:
     thing_starts: Numbers
     thing_names: Numbers
     languages: Numbers
+    shares: Floats
 
     def units(self, group: int) -> Numbers:
         """Return the units of a group."""
@@ -70,8 +72,13 @@ class Groups:
         return self.order[start:end]
 
 
-def grouped(names_of: Numbers, live: NDArray[np.bool_]) -> Groups:
-    """Group the live units; a deleted unit is said to be of group 0 and is in no group's list."""
+def grouped(
+    names_of: Numbers, live: NDArray[np.bool_], shares: Mapping[int, float] | None = None
+) -> Groups:
+    """Group the live units; a deleted unit is said to be of group 0 and is in no group's list.
+
+    `shares` is the name of a kind -> what it leaves of a score.
+    """
     units = np.flatnonzero(live).astype(np.int32)
     keys = names_of[units, THING].astype(np.int64) << 32 | names_of[units, LANGUAGE]
     unique, group = np.unique(keys, return_inverse=True)
@@ -79,14 +86,24 @@ def grouped(names_of: Numbers, live: NDArray[np.bool_]) -> Groups:
     of_unit = np.zeros(len(live), np.int32)
     of_unit[units] = group
     things = (unique >> 32).astype(np.int32)
+    order = units[sorting]
+    starts = np.searchsorted(group[sorting], np.arange(len(unique))).astype(np.int32)
     return Groups(
         of_unit,
-        units[sorting],
-        np.searchsorted(group[sorting], np.arange(len(unique))).astype(np.int32),
+        order,
+        starts,
         np.flatnonzero(np.diff(things, prepend=-1)).astype(np.int32),
         things,
         (unique & 0xFFFFFFFF).astype(np.int32),
+        _shares(names_of[order[starts], KIND], shares or {}),
     )
+
+
+def _shares(kinds: Numbers, shares: Mapping[int, float]) -> Floats:
+    of_groups = np.ones(len(kinds), np.float32)
+    for kind, share in shares.items():
+        of_groups[kinds == kind] = share
+    return of_groups
 
 
 class Ranking:

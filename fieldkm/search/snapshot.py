@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.index import open_dir
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from fieldkm.domain.finding import Unit
@@ -22,6 +23,8 @@ from fieldkm.search.schema import index_schema
 
 # A sorted list of each segment, with the number of the segment's first unit.
 Lists = tuple[tuple[int, Listing], ...]
+
+_storage: Callable[..., Any] = FileStorage
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ class Snapshot:
 def _segments(directory: Path) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     first = 0
-    index: Any = open_dir(str(directory), schema=index_schema())
+    # Not mapped into memory: a file that was cut short would end the process, not raise an error.
+    storage = _storage(str(directory), supports_mmap=False, readonly=True)
+    index = storage.open_index(schema=index_schema())
     for reader, _ in index.reader().leaf_readers():
         if not isinstance(reader, SegmentReader):
             continue  # an index without any unit

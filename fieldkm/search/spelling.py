@@ -39,7 +39,7 @@ class Spelling:
         found = [
             (int(distance), word[0] != wrong[0], -self._frequencies[word], word)
             for distance, word in zip(distances.tolist(), self._words[near].tolist(), strict=True)
-            if distance <= errors
+            if distance <= errors and (errors > 1 or is_slip(wrong, word))
         ]
         return min(found)[3] if found else self._parted(wrong)
 
@@ -58,6 +58,38 @@ class Spelling:
         return f"{one} {other}" if frequency else ""
 
 
+def is_slip(wrong: str, word: str) -> bool:
+    """Tell whether one error between two short words is likely to be a slip.
+
+    Short words that differ by one letter are mostly two real words (`sharp`, `share`; `wavy`,
+    `wave`). Slips are: letters changed round, one forgotten, one written twice, or one that sounds
+    alike or lies beside the right one.
+    """
+    if sorted(wrong) == sorted(word):
+        return True
+    place = next(
+        (n for n, (one, other) in enumerate(zip(wrong, word, strict=False)) if one != other),
+        min(len(wrong), len(word)),
+    )
+    if place == 0:
+        return False
+    if len(wrong) < len(word):
+        return True
+    if len(wrong) > len(word):
+        return wrong[place] == wrong[place - 1]
+    return _are_alike(wrong[place], word[place], is_last=place == len(word) - 1)
+
+
+def _are_alike(one: str, other: str, *, is_last: bool) -> bool:
+    sounds = _CONSONANTS if is_last else (_VOWELS, *_CONSONANTS)
+    return any(one in sound and other in sound for sound in sounds) or any(
+        one + other in row or other + one in row for row in _KEYBOARD
+    )
+
+
+_VOWELS = "aeiouy"
+_CONSONANTS = ("csz", "ckq", "gj", "vwf", "dt", "bp", "mn")
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NO_LETTERS = np.zeros((0, _LONGEST), np.uint32)
 
 

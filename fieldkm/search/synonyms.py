@@ -11,6 +11,8 @@ from fieldkm.search.words import WORD, folded_word, has_cjk, terms_of
 LONGEST = 4  # words
 LONGEST_CJK = 8  # characters
 
+_Place = tuple[float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
@@ -46,11 +48,16 @@ class Synonyms:
         )
 
     def found_in(self, words: Sequence[str]) -> Iterator[Synonym]:
-        """Yield the synonyms for words of a search, alone and with those that follow them."""
+        """Yield the synonyms for words of a search, alone and with those that follow them.
+
+        What lies inside a longer one says nothing more: `timing belt` is no belt of any kind.
+        """
         if not self._by_key:
             return
-        for key in _keys_within(words):
-            yield from self._by_key.get(key, ())
+        found = [(place, key) for place, key in _keys_within(words) if key in self._by_key]
+        for place, key in found:
+            if not any(_is_inside(place, other) for other, _ in found):
+                yield from self._by_key[key]
 
 
 def _alternatives(cell: str | None) -> list[str]:
@@ -64,16 +71,22 @@ def _key(words: Iterable[str]) -> str:
     )
 
 
-def _keys_within(words: Sequence[str]) -> Iterator[str]:
+def _is_inside(place: _Place, other: _Place) -> bool:
+    return other[0] <= place[0] and place[1] <= other[1] and place != other
+
+
+def _keys_within(words: Sequence[str]) -> Iterator[tuple[_Place, str]]:
+    """Yield keys with their places: the words' numbers, or inside a Chinese word, parts of them."""
     for start, word in enumerate(words):
         if has_cjk(word):
-            yield from _parts_of_run(folded_word(word))
+            for (first, last), part in _parts_of_run(folded_word(word)):
+                yield (start + first, start + last), part
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            yield _key(words[start:end])
+            yield (start, end), _key(words[start:end])
 
 
-def _parts_of_run(run: str) -> Iterator[str]:
+def _parts_of_run(run: str) -> Iterator[tuple[_Place, str]]:
     for start in range(len(run)):
         for end in range(start + 1, min(start + LONGEST_CJK, len(run)) + 1):
             if end - start < len(run):
-                yield run[start:end]
+                yield (start / len(run), end / len(run)), run[start:end]

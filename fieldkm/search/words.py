@@ -48,6 +48,21 @@ STOP_TERMS = frozenset(
     " when will with yet you your".split()
 )
 
+# What questions are made of. They tell a little of what is meant (`after`, `how`), and a manual has
+# them so seldom that their rarity would count for more than the words that matter.
+QUESTION_TERMS = frozenset(
+    stem(word)
+    for word in (
+        "how why what which where who whose do does did done was were been being am i me my mine he"
+        " she they them their there here these those some any each every all both own too very so"
+        " than then but because while after before again into out up off over under down through"
+        " about between during without only just also still ever never always one get gets got"
+        " getting go goes going come comes came make makes made keep keeps kept put puts no nor"
+        " same other another such much many more most like really now until since should would"
+        " could must shall need needs want wants let lets please help try trying"
+    ).split()
+)
+
 
 def has_cjk(text: str) -> bool:
     """Tell whether `text` has a Chinese, Japanese or Korean character."""
@@ -101,7 +116,7 @@ def _whole(word: str, parts: list[str]) -> str:
     if _HYPHENS.search(word):
         if any(c.isdigit() for c in word):
             return joined
-        return stem(one_spelling(joined)) if len(parts) == _PARTS_OF_COMPOUND else ""
+        return stem(one_spelling(joined)) if _is_compound(parts) else ""
     return word
 
 
@@ -112,11 +127,18 @@ def terms_of_piece(piece: str) -> frozenset[str]:
     return frozenset(term for word in words for term in terms_of_latin(word))
 
 
+def _is_compound(parts: list[str]) -> bool:
+    """Tell whether the parts of a hyphenated word may be written as one: not `x-axis`."""
+    return len(parts) == _PARTS_OF_COMPOUND and min(map(len, parts)) > 1
+
+
 def beginnings(term: str) -> tuple[str, ...]:
     """Return how flattened words with `term` may begin: a stem lacks only the end of its word."""
     if any(character.isdigit() for character in term):
         return (term[:2], f"{term[0]}-")
-    return (term[:3] if len(term) > 3 else term.removesuffix("i") or term,)
+    if len(term) > 3:
+        return (term[:3], f"{term[:2]}-", f"{term[0]}-")  # `reuse` of `re-use`
+    return (term.rstrip("ei") or term,)  # `tie` of `tying`
 
 
 def flattened(text: str) -> str:

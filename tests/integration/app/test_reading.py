@@ -14,8 +14,9 @@ from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import BadInput, Refused
 from fieldkm.host.paths import Home
+from fieldkm.manuals.packs.pack import write_pack
 from tests.support.clock import FakeClock
-from tests.support.packs import PUBLISHER, a_pack
+from tests.support.packs import PUBLISHER, a_manual, a_pack
 
 FUSER = PageRef("mx420", "fuser-replace")
 
@@ -220,3 +221,17 @@ def test_a_note_with_half_a_character_is_kept(workplace: Workplace) -> None:
     note = workplace.notebook.write_note(page, "", "\udc00 quoted", "pasted \ud83d here 😀")
     assert note.text == "pasted ? here 😀"
     assert workplace.notebook.all_notes("en")[0].note == note
+
+
+def test_parts_are_found_as_the_new_release_lists_them(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    assert workplace.parts.card("6041234", "en").part.name == "Fuser unit"
+    newer = a_manual(tmp_path / "newer", "2026.2")
+    tables = newer.catalogues["en"]
+    renamed = replace(tables.parts[0], name="Fuser, complete")
+    newer.catalogues["en"] = replace(tables, parts=(renamed,))
+    write_pack(newer, tmp_path / "newer.pack", PUBLISHER)
+    workplace.manuals.install(tmp_path / "newer.pack")
+    assert workplace.parts.card("6041234", "en").part.name == "Fuser, complete"
+    assert workplace.parts.on_page(FUSER, "en") == [renamed]

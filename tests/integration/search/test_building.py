@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -183,6 +184,15 @@ def test_texts_that_vanish_under_an_open_index_are_damage(folder: Path, reopen: 
     index = reopen(manual())
     texts = next(directory_in_force(folder).glob("texts-*"))
     texts.write_bytes(b"")
+    with pytest.raises(Unavailable) as raised:
+        index.search(Query("fuser"))
+    assert raised.value.code == "index-damaged"
+
+
+def test_files_cut_short_under_an_open_index_are_damage(folder: Path, reopen: Reopen) -> None:
+    index = reopen(manual())
+    for path in directory_in_force(folder).iterdir():
+        os.truncate(path, 10)
     with pytest.raises(Unavailable) as raised:
         index.search(Query("fuser"))
     assert raised.value.code == "index-damaged"

@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fieldkm.domain.applicability import MachineAtHand
-from fieldkm.domain.finding import Answer, Kind, Query
+from fieldkm.domain.finding import Answer, Kind, Query, Unit
 from fieldkm.search.index import SearchIndex
 from fieldkm.search.synonyms import Synonym, Synonyms
 from tests.integration.search.conftest import Reopen, manual
+from tests.support.units import page_units
 
 NAUGHTY = Path(__file__).parents[4] / "shared/samples/blns/blns.json"
 
@@ -75,6 +76,34 @@ def test_what_may_not_hold_is_uncertain(reopen: Reopen) -> None:
     hits = reopen(units).search(Query("fuser", machine=MachineAtHand("MX-420"))).hits
     assert hits
     assert not any(hit.certain for hit in hits)
+
+
+def test_manuals_that_are_left_out_are_not_found(index: SearchIndex) -> None:
+    assert index.search(Query("fuser", left_out=frozenset({"mx"}))).hits == ()
+
+
+def test_a_part_does_not_push_out_the_procedure_that_handles_it(reopen: Reopen) -> None:
+    text = "# Replace the pickup roller\nPull the pickup roller off its shaft. Push the new one on."
+    page = page_units("mx/pickup", text, kind=Kind.PROCEDURE)
+    part = Unit(
+        Kind.PART, "mx/part:604-2015", "mx", "en", 0, "604-2015 Pickup roller", "Pickup roller",
+        "Paper feed", "", "Paper feed", codes=("604-2015",),
+    )  # fmt: skip
+    index = reopen([*page, part])
+    assert things(index.search(Query("pickup roller"))) == ["mx/pickup", "mx/part:604-2015"]
+    assert things(index.search(Query("604-2015 pickup roller")))[0] == "mx/part:604-2015"
+
+
+@pytest.mark.parametrize("typed", ["53Ω", "53 Ω", "53 \u2126"])
+def test_a_value_is_found_with_or_without_a_space(reopen: Reopen, typed: str) -> None:
+    index = reopen(page_units("mx/heater", "# Heater\nThe coil has 43 to 53 Ω."))
+    assert index.search(Query(typed)).hits[0].thing == "mx/heater"
+
+
+@pytest.mark.parametrize("typed", ["0.8Nm", "0,8 N·m", "0.8 N\u22c5m"])
+def test_a_torque_is_found_however_it_is_written(reopen: Reopen, typed: str) -> None:
+    index = reopen(page_units("mx/screw", "# Screws\nTighten with 0.8 N·m."))
+    assert index.search(Query(typed)).hits[0].thing == "mx/screw"
 
 
 def test_kinds_and_manuals_narrow_down(index: SearchIndex) -> None:

@@ -33,6 +33,21 @@ def test_corrections(wrong: str, right: str) -> None:
     assert Spelling(WORDS).correction(wrong) == right
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("bord", "board"), ("moter", "motor"), ("fusser", "fuser"), ("cabel", "cable")],
+)
+def test_slips_in_short_words_are_forgiven(wrong: str, right: str) -> None:
+    words = {"board": 1, "motor": 1, "fuser": 1, "cable": 1}
+    assert Spelling(words).correction(wrong) == right
+
+
+@pytest.mark.parametrize("real", ["sharp", "wavy", "stink", "charm", "hanger"])
+def test_a_real_word_is_no_misspelling_of_another(real: str) -> None:
+    words = {"share": 9, "wave": 9, "way": 9, "stick": 9, "chart": 9, "danger": 9}
+    assert Spelling(words).correction(real) == ""
+
+
 def test_the_more_frequent_word_wins_a_draw() -> None:
     assert Spelling(WORDS).correction("fuset") == "fused"
 

@@ -28,5 +28,12 @@ def test_synonyms_are_found_in_what_was_typed(words: tuple[str, ...], means: lis
     assert [synonym.means for synonym in TABLE.found_in(words)] == means
 
 
+def test_what_lies_inside_a_longer_synonym_says_nothing_more() -> None:
+    table = Synonyms.read("words;means;language\nbelt;strap;en\ntiming belt;toothed belt;en\n"
+                          "搓纸;进纸;zh\n搓纸轮;搓纸辊;zh\n")  # fmt: skip
+    assert [found.means for found in table.found_in(("timing", "belt"))] == ["toothed belt"]
+    assert [found.means for found in table.found_in(("更换搓纸轮",))] == ["搓纸辊"]
+
+
 def test_a_table_that_is_none_is_empty() -> None:
     assert list(Synonyms.read("no table at all").found_in(("table",))) == []

@@ -33,6 +33,11 @@ def test_an_open_quote_is_no_phrase() -> None:
     assert parse_typed('"paper jam').phrases == ()
 
 
+def test_a_decimal_comma_is_a_point() -> None:
+    assert parse_typed("0,8 N·m").pieces == ("0.8", "N·m")
+    assert parse_typed("1,200 pages, front").pieces == ("1,200", "pages,", "front")
+
+
 @given(st.text())
 def test_any_text_can_be_typed(text: str) -> None:
     typed = parse_typed(text)

@@ -27,12 +27,48 @@ def terms(text: str) -> list[str]:
         ("卡纸", ["卡", "纸", "卡纸"]),
         ("纸", ["纸"]),
         ("驱动TMC2209失败", ["驱", "动", "驱动", "tmc2209", "失", "败", "失败"]),
+        ("50Ω", ["50", "ω"]),
+        ("50 Ω", ["50", "ω"]),
+        ("24V", ["24", "v"]),
+        ("0.8Nm", ["0", "8", "0.8", "nm"]),
+        ("0.8 N·m", ["0", "8", "0.8", "n", "m", "nm"]),
+        ("pick-up pickup", ["pick", "up", "pickup", "pickup"]),
+        ("x-axis", ["x", "axi"]),
         ("", []),
         ("--- !!", []),
     ],
 )
 def test_terms(text: str, expected: list[str]) -> None:
     assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("levelling", "leveling"),
+        ("labelled", "labeled"),
+        ("centre", "center"),
+        ("millimetres", "millimeters"),
+        ("coloured", "colored"),
+        ("vapour", "vapor"),
+        ("initialisation", "initialization"),
+        ("organise", "organize"),
+        ("analyse", "analyze"),
+        ("catalogue", "catalog"),
+        ("aluminium", "aluminum"),
+    ],
+)
+def test_british_and_american_spelling_are_one(british: str, american: str) -> None:
+    assert terms(british) == terms(american)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("precise", "precision"), ("supervise", "supervision"), ("installed", "install"),
+     ("pulling", "pull"), ("hour", "hours"), ("noise", "noises"), ("controlled", "control")],
+)  # fmt: skip
+def test_other_words_keep_their_families(one: str, other: str) -> None:
+    assert terms(one) == terms(other)
 
 
 @given(st.text())
