@@ -373,6 +373,10 @@
 <context>
     <name>ManualScreen</name>
     <message>
+        <source>This page cannot be shown: its tables are built wrongly.</source>
+        <translation>此页无法显示：页内的表格有错误。</translation>
+    </message>
+    <message>
         <source>Your note was saved.</source>
         <translation>笔记已保存。</translation>
     </message>

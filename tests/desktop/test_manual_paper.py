@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkm.desktop.kit.notices import notice_of
+from fieldkm.desktop.kit.theme import DARK, LIGHT, Theme
 from fieldkm.desktop.manual.page_resources import PictureSource
 from fieldkm.desktop.manual.paper_actions import PaperActions
-from fieldkm.desktop.manual.printing import Sheet, save_pdf
+from fieldkm.desktop.manual.printing import PaperDocument, Sheet, save_pdf
 from fieldkm.errors import FieldkmError
 from tests.support.tasks import ImmediateTasks
 
@@ -72,3 +75,25 @@ def test_the_reader_is_told_when_it_was_not_saved(qtbot: QtBot, tmp_path: Path) 
     in_the_way.write_text("")
     PaperActions(ImmediateTasks(), window).save_to(a_sheet(), str(in_the_way / "page.pdf"))
     assert "a file is in the way" in notice_of(window).text
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_ink_is_dark_whatever_the_window_looks_like(qapp: QApplication, theme: Theme) -> None:
+    before = qapp.palette()
+    qapp.setPalette(theme.qpalette())
+    sheet = QImage(800, 1100, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    paper = PaperDocument(a_sheet("<p>Words.</p>"))
+    paper.fit(QSizeF(700, 1000))
+    paper.paint(painter, QRectF(0, 0, 700, 1000))
+    painter.end()
+    qapp.setPalette(before)
+    darkest = min(sheet.pixelColor(x, y).lightness() for x in range(60) for y in range(30))
+    assert darkest < 80
+
+
+def test_a_word_that_is_too_long_for_the_sheet_is_broken() -> None:
+    paper = PaperDocument(a_sheet(f"<p>{'word' * 300}</p>"))
+    paper.fit(QSizeF(700, 1000))
+    assert paper.size().width() <= 701

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from fieldkm.app.places import FaultPlace, PartPlace, Place
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.buttons import PrimaryButton
 from fieldkm.desktop.kit.cards import Card
 from fieldkm.desktop.kit.notices import notice_of
 from fieldkm.desktop.kit.style_sheet import style_sheet
@@ -301,3 +303,24 @@ def test_an_empty_shelf_says_what_to_do(qtbot: QtBot, home: Path) -> None:
     qtbot.addWidget(screen)
     screen.show_place(None)
     assert any("No manual is installed" in label.text() for label in screen.findChildren(QLabel))
+
+
+def test_saving_a_note_by_its_button_lets_the_button_live_until_its_click_is_over(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.screen.bar.note_wished.emit()
+    editor = desk.screen.panel.editor
+    assert editor is not None
+    editor.box.setPlainText("The hinge squeaks.")
+    save = editor.findChild(PrimaryButton)
+    save.click()
+    assert isValid(save)
+    qtbot.waitUntil(lambda: not isValid(save))
+
+
+def test_the_keys_go_back_to_the_page_after_a_note(desk: Desk, qtbot: QtBot) -> None:
+    desk.screen.bar.note_wished.emit()
+    editor = desk.screen.panel.editor
+    assert editor is not None
+    qtbot.keyClick(editor.box, Qt.Key.Key_Escape)
+    assert desk.screen.focusWidget() is desk.screen.page

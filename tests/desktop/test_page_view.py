@@ -261,3 +261,27 @@ def test_the_marks_stay_when_the_page_is_laid_out_anew(view: PageView, bar: Find
 def test_finding_is_bounded_on_huge_pages(view: PageView) -> None:
     view.show_page("<p>" + "e " * 5000 + "</p>", SOURCE)
     assert len(matches(view.document(), "e")) == MOST_MATCHES
+
+
+def test_part_numbers_in_a_table_are_not_broken(qtbot: QtBot) -> None:
+    cell = '<td style="padding:8px 12px">{}</td>'
+    words = "Drawer connector of the fuser dirty, bent or worn by many removals"
+    row = "".join(cell.format(text) for text in (words, words, "604-1263", "15 min"))
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    view.show_page(f'<table width="100%"><tr>{row}</tr></table>', SOURCE)
+    for width in range(500, 900, 10):
+        view.resize(width, 400)
+        view.document().size()  # lays it out
+        block = view.document().find("604-1263").block()
+        assert block.layout().lineCount() == 1
+
+
+def test_an_endless_word_is_broken_so_that_nothing_is_cut_off(qtbot: QtBot) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show_page(f"<p>{'word' * 200}</p>", SOURCE)
+    assert view.document().size().width() <= view.viewport().width() + 1

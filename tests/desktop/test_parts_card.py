@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from fieldkm.app.places import DrawingPlace, PartPlace
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.buttons import GhostButton
 from fieldkm.desktop.parts.part_card import CardLink
 from fieldkm.desktop.parts.parts_model import REMARK_ROLE
 from fieldkm.domain.applicability import MachineAtHand
@@ -100,3 +102,12 @@ def test_naughty_names_are_shown_as_they_are(qtbot: QtBot, tmp_path: Path) -> No
     assert shown.textFormat() is Qt.TextFormat.PlainText
     assert bench.screen.width() == 1348
     bench.screen.grab()
+
+
+def test_a_link_of_the_card_lives_until_its_click_is_over(bench: Bench, qtbot: QtBot) -> None:
+    bench.screen.show_place(FUSER)
+    bench.click_row("604-1240")
+    link = next(b for b in bench.screen.card.findChildren(GhostButton) if "604-1242" in b.text())
+    link.click()
+    assert bench.number == "604-1242"
+    assert isValid(link)

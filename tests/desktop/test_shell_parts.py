@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.error_report import ErrorReportDialog, report_of
 from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.icons import names, pixmap
 from fieldkm.desktop.kit.notices import Notice, notice_of, notify
+from fieldkm.desktop.kit.style_sheet import style_sheet
 from fieldkm.desktop.kit.theme import DARK, LIGHT
 from fieldkm.desktop.shell.indexing import Indexing, IndexingState, Phase
 from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
@@ -156,3 +158,25 @@ def test_every_icon_can_be_drawn(qtbot: QtBot, name: str) -> None:
     drawn = pixmap(name, "#FF0000", 24, 1.0).toImage()
     colored = [(x, y) for x in range(24) for y in range(24) if drawn.pixelColor(x, y).alpha() > 100]
     assert colored
+
+
+def test_an_endless_word_does_not_widen_a_dialog(desk: Desk, qtbot: QtBot) -> None:
+    picker = MachinePickerDialog(desk.workplace, LIGHT)
+    qtbot.addWidget(picker)
+    picker.show()
+    before = picker.width()
+    picker.field.setText("9" * 500)
+    QCoreApplication.processEvents()
+    assert "9" * 500 in picker.problem
+    assert picker.width() == before
+
+
+def test_a_drop_down_shows_that_it_can_be_opened(qtbot: QtBot) -> None:
+    box = DropDown(LIGHT)
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(LIGHT))
+    box.addItem("Fuser")
+    box.resize(240, 40)
+    right_end = box.grab().toImage().copy(200, 4, 32, 32)
+    darkest = min(right_end.pixelColor(x, y).lightness() for x in range(32) for y in range(32))
+    assert darkest < 140

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,7 @@ from fieldkm.desktop.shell.indexing import Phase
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.finding import Answer
 from fieldkm.domain.manuals import PageRef
+from fieldkm.errors import from_os_error
 from tests.support.window import Desk
 
 PAGE = PageRef("mx420", "fuser-replace")
@@ -283,3 +285,43 @@ def turn_wheel(desk: Desk, by: int) -> None:
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QCoreApplication.sendEvent(desk.window.windowHandle(), event)
+
+
+def test_on_a_full_disk_the_look_changes_all_the_same_and_the_reader_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldkm.app.workplace.save_settings", full_disk)
+    desk.window.top_bar.toggle.click()
+    assert desk.workplace.settings.theme == "dark"
+    assert notice_of(desk.window).text.startswith("The disk is full")
+    desk.window.take_machine(MachineAtHand("MX-420"))
+    assert desk.window.top_bar.machine.text() == "MX-420"
+
+
+def test_on_a_full_disk_the_window_can_be_closed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldkm.app.workplace.save_settings", full_disk)
+    desk.window.resize(1111, 777)
+    assert desk.window.close()
+
+
+@pytest.mark.parametrize("gloves", [False, True], ids=["bare", "gloves"])
+def test_in_the_smallest_window_at_the_largest_size_all_controls_are_in_view(
+    desk: Desk, gloves: bool
+) -> None:
+    desk.window.take_machine(MachineAtHand("MX-420", "MA204117"))
+    desk.window.resize(640, 480)
+    appearance = desk.window.stage.services()
+    appearance.change_settings(replace(desk.workplace.settings, zoom=250, glove_mode=gloves))
+    QCoreApplication.processEvents()
+    for bar in (desk.window.rail, desk.window.top_bar):
+        buttons = [b for b in bar.findChildren(QAbstractButton) if b.isVisible()]
+        assert all(bar.rect().contains(button.geometry()) for button in buttons if button.text())
+        for one in buttons:
+            others = (b for b in buttons if b is not one and b.parent() is one.parent())
+            assert not any(one.geometry().intersects(other.geometry()) for other in others)
+
+
+def full_disk(*_: object) -> None:
+    raise from_os_error(OSError(errno.ENOSPC, "full"), "settings.json")

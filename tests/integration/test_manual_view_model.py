@@ -14,7 +14,7 @@ from fieldkm.desktop.manual.page_marks import Mark
 from fieldkm.desktop.manual.view_model import ManualViewModel, State
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
-from fieldkm.errors import BadInput, Refused
+from fieldkm.errors import BadInput, Refused, Unavailable
 from fieldkm.host.paths import Home
 from tests.support.tasks import HeldTasks, ImmediateTasks
 
@@ -205,3 +205,16 @@ def test_titles_of_links_are_known(reader: Reader) -> None:
     reader.model.open(FUSER, "en")
     assert reader.model.title_of(FUSER) == "Replace the fuser unit"
     assert reader.model.title_of(PageRef("mx420", "gone")) == ""
+
+
+def test_a_page_is_read_whole_where_the_history_cannot_be_written(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise Unavailable("disk-full", "The disk is full.")
+
+    monkeypatch.setattr(workplace.notebook, "opened", refuse)
+    reader = Reader(workplace)
+    reader.model.open(FUSER, "en")
+    assert reader.state.around.is_read
+    assert reader.state.around.parts

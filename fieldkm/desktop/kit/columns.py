@@ -34,7 +34,7 @@ class Group(QWidget):
             item = self._column.takeAt(1)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for widget in widgets:
             self._column.addWidget(widget)
@@ -75,7 +75,6 @@ class ColumnsPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(canvas)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retheme(theme)
 

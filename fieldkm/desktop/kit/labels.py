@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_ENDLESS_WORD = re.compile(r"[!-~]{28}(?=[!-~])")
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+
 
 class PlainLabel(QLabel):
-    """A text that is shown as it is (never as HTML) and wraps where it must."""
+    """A text that is shown as it is (never as HTML) and wraps where it must: an endless word too,
+    which would make its window as wide as itself.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None, wrap: bool = True) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        is_wrapped = self.wordWrap()
+        super().setText(_ENDLESS_WORD.sub(rf"\g<0>{_MAY_BREAK}", text) if is_wrapped else text)
+
+    def text(self) -> str:
+        return super().text().replace(_MAY_BREAK, "")
 
 
 class ScreenTitle(PlainLabel):

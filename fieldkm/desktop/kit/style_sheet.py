@@ -107,6 +107,7 @@ QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 48px; }
 QScrollBar::handle:horizontal { min-width: 48px; }
 QScrollBar::handle:hover { background: $faint; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 6px; }

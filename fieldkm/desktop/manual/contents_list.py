@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.fonts import interface_font
 from fieldkm.desktop.kit.icons import pixmap
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.manual.contents_filter import count, filtered
-from fieldkm.desktop.manual.manual_chooser import ManualChooser
 from fieldkm.desktop.manual.view_model import ManualChoice
 from fieldkm.domain.manuals import ContentsEntry
 
@@ -42,7 +42,7 @@ class ContentsList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries: tuple[ContentsEntry, ...] = ()
         self._page = ""
-        self.manuals = ManualChooser(theme)
+        self.manuals = DropDown(theme)
         self.manuals.activated.connect(
             lambda row: self.manual_chosen.emit(self.manuals.itemData(row))
         )

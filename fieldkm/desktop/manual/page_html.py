@@ -14,6 +14,12 @@ _PLACEHOLDER = re.compile(r"@([a-z][a-z0-9-]*)@")
 _MEASURE = re.compile(r'style="[^"]*"|(?:width|height)="\d+"')
 _PIXELS = re.compile(r'\d+(?=px)|(?<==")\d+(?=")')
 
+_TABLE_TAG = re.compile(r"<(/?)(table|td|th)\b", re.IGNORECASE)
+_STEP = {"<table": 1, "</table": -1}
+
+MOST_NESTED = 10
+MOST_CELLS = 20_000
+MOST_LETTERS = 2_000_000
 LINE_HEIGHT = 135  # percent
 MONO_FAMILY = "'Cascadia Mono','Consolas','JetBrains Mono','Noto Sans Mono','DejaVu Sans Mono'"
 
@@ -22,6 +28,18 @@ def titled_page(title: str, html: str) -> str:
     """Return a compiled page under its title, which the compiler leaves to whoever shows it."""
     words = escape(title).replace("@", "&#64;")
     return f"<h1>{words}</h1>{html}"
+
+
+def can_be_laid_out(html: str) -> bool:
+    """Tell whether Qt lays a page out in bearable time. Tables in tables cost it twice as much with
+    each level, so that a page made by somebody else could stop the window for good.
+    """
+    depth = deepest = cells = 0
+    for tag in _TABLE_TAG.finditer(html):
+        cells += tag[2].lower() != "table"
+        depth += _STEP.get(tag[0].lower(), 0)
+        deepest = max(deepest, depth)
+    return deepest <= MOST_NESTED and cells <= MOST_CELLS and len(html) <= MOST_LETTERS
 
 
 def filled_page(html: str, tokens: Mapping[str, str]) -> str:

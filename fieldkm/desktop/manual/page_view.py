@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
@@ -177,6 +178,8 @@ class PageView(QTextBrowser):
         super().resizeEvent(event)
         if self._picture_width != pictures:
             self._render()
+        else:
+            self._wrap()
         self.return_to(place)
         self._is_settling = False
         self._place = place
@@ -255,8 +258,18 @@ class PageView(QTextBrowser):
         self._place = None
         html = scaled_page(self._html, self._theme.page_px)
         self.setHtml(filled_page(html, self._theme.tokens))
+        self._wrap()
         self._marks.locate()
         self._paint_layers()
+
+    def _wrap(self) -> None:
+        """Keep words whole where the page has room for them; where not, nothing may be cut off.
+
+        Qt breaks part numbers in tables for want of half a pixel when it may break any word.
+        """
+        self.setWordWrapMode(_WHOLE_WORDS)
+        if self.document().size().width() > self.viewport().width() + 1:
+            self.setWordWrapMode(_ANY_WORD)
 
     def _dress(self) -> None:
         """Take size and colours from the theme; viewport margins show the window's colour."""
@@ -322,6 +335,8 @@ class PageView(QTextBrowser):
         self.viewport().update()
 
 
+_WHOLE_WORDS = QTextOption.WrapMode.WordWrap
+_ANY_WORD = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}
 
 

@@ -6,26 +6,22 @@ at every layout for what it did not get. Drawings are painted on white paper in 
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageReader, QPainter, QPen
 
+from fieldkm.desktop.kit.svg import harmless_svg
 from fieldkm.errors import FieldkmError
 
 MOST_PIXELS = 40_000_000
 MOST_KEPT_BYTES = 32_000_000
-MOST_SVG_BYTES = 8_000_000
 MOST_HEIGHT = 4_000
 
 _FORMATS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})
 _PAPER = QColor("#FFFFFF")
 _PAPER_MARGIN = 10
-_FOREIGN_ADDRESS = re.compile(
-    rb"""(href\s*=\s*)(?:"(?!#|data:)[^"]*"|'(?!#|data:)[^']*')""", re.IGNORECASE
-)
 
 ReadFile = Callable[[str], bytes]
 
@@ -87,17 +83,6 @@ def blank(size: QSize, ratio: float) -> QImage:
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     return image
-
-
-def harmless_svg(data: bytes) -> bytes | None:
-    """Return an SVG that cannot make Qt open another file, or None where that is not certain.
-
-    Qt's renderer reads the files that `<image href>` names. Addresses outside the drawing are
-    emptied; entities and other encodings, which could hide an address, are not accepted.
-    """
-    if len(data) > MOST_SVG_BYTES or b"\0" in data or b"<!ENTITY" in data.upper():
-        return None
-    return _FOREIGN_ADDRESS.sub(rb'\1""', data)
 
 
 def _loaded(path: str, width: int, ratio: float, read: ReadFile) -> QImage | None:

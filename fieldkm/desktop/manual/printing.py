@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QImage,
     QPagedPaintDevice,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextDocument,
+    QTextOption,
 )
 
 from fieldkm.desktop.kit.fonts import interface_font, page_font
@@ -68,11 +70,11 @@ def save_pdf(sheet: Sheet, path: str) -> None:
 
 def print_sheet(sheet: Sheet, device: QPagedPaintDevice) -> bool:
     """Print a page on paper or into a PDF; tells whether the device took it."""
-    paper = _PaperDocument(sheet)
+    paper = PaperDocument(sheet)
     scale = device.logicalDpiX() / _PIXELS_PER_INCH
     room = QSizeF(device.width() / scale, device.height() / scale)
     body = QSizeF(room.width(), room.height() - _HEADER - _FOOTER)
-    paper.setPageSize(body)
+    paper.fit(body)
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -84,12 +86,12 @@ def print_sheet(sheet: Sheet, device: QPagedPaintDevice) -> bool:
         _paint_frame(painter, sheet, room, f"{number + 1} / {sheets}")
         painter.save()
         painter.translate(0, _HEADER - number * body.height())
-        paper.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        paper.paint(painter, QRectF(0, number * body.height(), body.width(), body.height()))
         painter.restore()
     return painter.end()
 
 
-class _PaperDocument(QTextDocument):
+class PaperDocument(QTextDocument):
     """The page laid out for paper, with its tick boxes as pictures."""
 
     def __init__(self, sheet: Sheet) -> None:
@@ -100,6 +102,28 @@ class _PaperDocument(QTextDocument):
         self.setDefaultFont(page_font(LIGHT))
         self.setDefaultStyleSheet(page_style(LIGHT.tokens, LIGHT.page_px, _PICTURE_WIDTH))
         self.setHtml(filled_page(sheet.html, LIGHT.tokens))
+
+    def fit(self, body: QSizeF) -> None:
+        """Lay the page out for sheets of this size; words are broken only where one is too long."""
+        for mode in (
+            QTextOption.WrapMode.WordWrap,
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+        ):
+            option = self.defaultTextOption()
+            option.setWrapMode(mode)
+            self.setDefaultTextOption(option)
+            self.setPageSize(body)
+            if self.size().width() <= body.width() + 1:
+                break
+
+    def paint(self, painter: QPainter, part: QRectF) -> None:
+        """Paint a part of it, in dark ink: Qt's own way takes the window's colour, which is light
+        in the dark theme."""
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = LIGHT.qpalette()
+        context.clip = part
+        painter.setClipRect(part)
+        self.documentLayout().draw(painter, context)
 
     def loadResource(self, kind: int, address: QUrl | str) -> QImage | None:
         """Answer what the page asks for. The base class would look on the disk: never call it."""

@@ -13,6 +13,7 @@ from fieldkm.app.library import Mention
 from fieldkm.app.notebook import PlacedNote
 from fieldkm.app.places import PartPlace, Place
 from fieldkm.desktop.kit.buttons import GhostButton, LinkButton
+from fieldkm.desktop.kit.canvas import show_canvas
 from fieldkm.desktop.kit.cards import Card
 from fieldkm.desktop.kit.labels import SectionLabel
 from fieldkm.desktop.kit.theme import Theme
@@ -32,6 +33,7 @@ class RelatedPanel(QScrollArea):
 
     place_chosen = Signal(object)
     note_removed = Signal(object)
+    editing_ended = Signal()
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class RelatedPanel(QScrollArea):
     def _stop_editing(self) -> None:
         self.editor = None
         self._fill()
+        self.editing_ended.emit()
 
     def _fill(self) -> None:
         canvas = QWidget()
@@ -118,15 +121,7 @@ class RelatedPanel(QScrollArea):
             for title, cards in groups:
                 self._add_group(column, title, cards)
         column.addStretch(1)
-        self._put_away(self.takeWidget())
-        self.setWidget(canvas)
-
-    def _put_away(self, old: QWidget | None) -> None:
-        """Delete what was shown, later: the button that led here may stand on it."""
-        if old is not None:
-            old.hide()
-            old.setParent(self)
-            old.deleteLater()
+        show_canvas(self, canvas)
 
     def _add_group(self, column: QVBoxLayout, title: str, cards: Sequence[QWidget]) -> None:
         if not cards:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldkm.app.library import OpenPage
 from fieldkm.app.places import FaultPlace, Place
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.labels import PlainLabel
@@ -20,7 +21,7 @@ from fieldkm.desktop.manual.contents_list import ContentsList
 from fieldkm.desktop.manual.find_bar import FindBar
 from fieldkm.desktop.manual.folding import Folding
 from fieldkm.desktop.manual.page_bar import PageBar
-from fieldkm.desktop.manual.page_html import titled_page
+from fieldkm.desktop.manual.page_html import can_be_laid_out, titled_page
 from fieldkm.desktop.manual.page_links import PageLinks
 from fieldkm.desktop.manual.page_notices import MarkBars, ProgressBar
 from fieldkm.desktop.manual.page_resources import PictureSource
@@ -161,9 +162,15 @@ class ManualScreen(QWidget):
     def _show_page(self, state: State) -> None:
         page = state.open
         if page is not None:
-            html = titled_page(page.title, page.page.html)
-            self.page.show_page(html, self._pictures(), state.procedure.ticked)
+            self.page.show_page(self._html(page), self._pictures(), state.procedure.ticked)
             self.find_bar.search()
+
+    def _html(self, page: OpenPage) -> str:
+        html = page.page.html
+        if not can_be_laid_out(html):
+            words = self.tr("This page cannot be shown: its tables are built wrongly.")
+            html = f"<p>{words}</p>"
+        return titled_page(page.title, html)
 
     def _pictures(self) -> PictureSource:
         page = self.model.state.open or self._shown.open
@@ -275,7 +282,7 @@ class ManualScreen(QWidget):
         if page is None:
             return None
         return Sheet(
-            html=titled_page(page.title, page.page.html),
+            html=self._html(page),
             source=self._pictures(),
             title=page.title,
             manual=page.manual_title,
@@ -348,6 +355,7 @@ class ManualScreen(QWidget):
         self.progress.start_over_wished.connect(self._start_over)
         self.panel.place_chosen.connect(self._go)
         self.panel.note_removed.connect(self._remove_note)
+        self.panel.editing_ended.connect(self.page.setFocus)
         self.find_bar.closed.connect(self.page.setFocus)
         bar = self.bar
         bar.contents_wished.connect(self._toggle_contents)

@@ -6,6 +6,7 @@ interface's thread and arrive a moment later.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,9 @@ from fieldkm.desktop.manual.surroundings import (
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import ContentsEntry, PageRef
 from fieldkm.domain.reading import Note
-from fieldkm.errors import BadInput
+from fieldkm.errors import BadInput, FieldkmError
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +254,16 @@ class ManualViewModel:
         """Runs off the interface's thread: reads only, but for the history."""
         workplace, edits = self._workplace, self._edits
         if is_new:
-            workplace.notebook.opened(page)
+            self._note_opened(page)
         around = surroundings(workplace, page, self._language)
         return _Read(page, around, workplace.work.ticked(machine, bare(page.ref)), edits)
+
+    def _note_opened(self, page: OpenPage) -> None:
+        """Keep in mind that a page was read; where the disk is full, reading goes on without."""
+        try:
+            self._workplace.notebook.opened(page)
+        except FieldkmError as error:
+            logger.warning("the history cannot be written: %s", error.code)
 
     def _take_around(self, read: _Read) -> None:
         if self.state.open is not read.page:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImageReader, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
 
-from fieldkm.desktop.manual.pictures import harmless_svg
+from fieldkm.desktop.kit.svg import harmless_svg
 from fieldkm.domain.parts import Drawing
 
 _MOST_PIXELS = 12_000_000  # of a bitmap in memory: 48 MB

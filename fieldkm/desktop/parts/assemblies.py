@@ -63,7 +63,6 @@ class Chapter:
     release: str
     is_for_machine: bool
     assemblies: tuple[Assembly, ...]
-    parts: tuple[Part, ...]
     rows: tuple[Row, ...]
 
 
@@ -120,7 +119,6 @@ def _chapter(
             *(Assembly(info.id, drawing.id, drawing.title, drawing) for drawing in drawings),
             *(Assembly(info.id, name, name) for name in others),
         ),
-        parts=parts,
         rows=rows,
     )
 

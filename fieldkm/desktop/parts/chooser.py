@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldkm.app.places import DrawingPlace
+from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.fonts import SMALL, interface_font
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.parts.assemblies import Assembly, Chapter
@@ -114,17 +114,17 @@ class AssemblyList(QListView):
             self.chosen.emit(DrawingPlace(assembly.manual, assembly.key))
 
 
-class AssemblyBox(QComboBox):
+class AssemblyBox(DropDown):
     """The chooser of a narrow window; `chosen` carries a `DrawingPlace`."""
 
     chosen = Signal(object)
 
-    def __init__(self, model: AssemblyModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: AssemblyModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._assemblies = model
         self.setModel(model)
         self.setMinimumContentsLength(12)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._choose)
 
     def _choose(self, row: int) -> None:

@@ -51,8 +51,8 @@ class DrawingBar(QFrame):
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colours and sizes."""
-        for button in (self._away, self._nearer, self._fit):
-            button.retheme(theme)
+        for control in (self.box, self._away, self._nearer, self._fit):
+            control.retheme(theme)
         self.setStyleSheet(
             f"#drawingBar{{background:{theme['surface']};"
             f"border-bottom:1px solid {theme['border']}}}"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from fieldkm.app.library import Mention
 from fieldkm.app.parts import PartCard
 from fieldkm.desktop.kit.buttons import GhostButton, IconButton, LinkButton, PrimaryButton
+from fieldkm.desktop.kit.canvas import show_canvas
 from fieldkm.desktop.kit.labels import Heading, MutedLabel, PlainLabel, SectionLabel
 from fieldkm.desktop.kit.notices import notify
 from fieldkm.desktop.kit.theme import Theme
@@ -40,7 +41,6 @@ class PartCardView(QScrollArea):
         self._shows_all: set[str] = set()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
 
@@ -79,7 +79,7 @@ class PartCardView(QScrollArea):
             self._add_facts(column, self._chosen.row)
             self._add_links(column, self._chosen)
         column.addStretch(1)
-        self.setWidget(canvas)  # the widget before is deleted by the scroll area
+        show_canvas(self, canvas)
 
     def _add_head(self, column: QVBoxLayout, chosen: Chosen) -> None:
         part, use = chosen.row.part, chosen.row.line.use

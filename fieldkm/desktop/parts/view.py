@@ -61,7 +61,7 @@ class PartsScreen(QWidget):
         self._thumbnails = Thumbnails(self.model.file, self)
         self._assemblies = AssemblyModel(self)
         self.chooser = AssemblyList(self._assemblies, self._thumbnails, theme)
-        self.bar = DrawingBar(AssemblyBox(self._assemblies), theme)
+        self.bar = DrawingBar(AssemblyBox(self._assemblies, theme), theme)
         self.drawing = DrawingView(self._callout_words, theme)
         self.list = PartsList(theme)
         self.card = PartCardView(theme)

@@ -246,7 +246,9 @@ class PartsViewModel:
             asked=asked,
             elsewhere=tuple(r for r in _rows_of_part(state, row.part) if r != row),
             alternates=self._listed_parts(state, row.part.alternates),
-            replaces=self._listed_parts(state, _replaced_by(state, row.part)),
+            replaces=self._listed_parts(
+                state, self._workplace.parts.replaced_by(row.part, self._language)
+            ),
             callouts=tuple(dict.fromkeys((*first, *own))),
         )
 
@@ -256,24 +258,14 @@ class PartsViewModel:
 
     def _part(self, state: State, number: str) -> Part | None:
         manual = state.open.manual if state.open else ""
-        ordered = sorted(state.chapters, key=lambda chapter: chapter.manual != manual)
-        parts = (part for chapter in ordered for part in chapter.parts)
-        return next((p for p in parts if compact(p.number) == compact(number)), None)
+        manuals = sorted((c.manual for c in state.chapters), key=lambda other: other != manual)
+        parts = self._workplace.parts
+        entries = (parts.entry(number, self._language, other) for other in manuals)
+        return next((entry for entry in entries if entry is not None), None)
 
     def _show(self, state: State) -> None:
         self.state = state
         self._on_change(state)
-
-
-def _replaced_by(state: State, part: Part) -> list[str]:
-    """Return the numbers that this very part replaces."""
-    return [
-        other.number
-        for chapter in state.chapters
-        if chapter.manual == part.manual
-        for other in chapter.parts
-        if compact(other.replaced_by) == compact(part.number)
-    ]
 
 
 def _rows_of_part(state: State, part: Part) -> list[Row]:

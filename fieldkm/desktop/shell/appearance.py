@@ -13,6 +13,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.fonts import interface_font
 from fieldkm.desktop.kit.theme import DARK, LIGHT, Theme
 from fieldkm.desktop.kit.translation import Translation, current_language, language_for
+from fieldkm.errors import FieldkmError
 from fieldkm.host.settings import Settings
 from fieldkm.host.settings import Theme as ThemeSetting
 
@@ -23,10 +24,13 @@ _STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 
 
 class Appearance(QObject):
-    """Applies the settings to the application and says when look or language have changed."""
+    """Applies the settings to the application and says when look or language have changed;
+    `failed` has the error of settings that could not be kept.
+    """
 
     theme_changed = Signal(object)
     language_changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, application: QApplication, workplace: Workplace) -> None:
         super().__init__()
@@ -46,7 +50,10 @@ class Appearance(QObject):
 
     def change(self, settings: Settings) -> None:
         """Keep other settings and show what they mean, at once."""
-        self._workplace.change_settings(settings)
+        try:
+            self._workplace.change_settings(settings)
+        except FieldkmError as error:
+            self.failed.emit(error)
         language = language_for(settings.language)
         if language != current_language():
             self._translation.use(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
 
 from fieldkm.desktop.kit.icons import icon, pixmap
@@ -62,9 +63,24 @@ class Rail(QFrame):
         self._logo.setPixmap(pixmap("logo", theme["rail-logo"], theme.px(30)))
         self._logo.setFixedHeight(theme.px(44))
         for button in self._buttons.values():
-            button.setFixedSize(theme.px(_BUTTON.width()), theme.px(_BUTTON.height()))
             button.setIconSize(QSize(theme.px(24), theme.px(24)))
+        self._fit()
         self._paint_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words where the window is too low for them."""
+        theme, gap = self._theme, self._column.spacing()
+        high = theme.px(_BUTTON.height())
+        margins = 2 * theme.px(10) + self._logo.height()
+        has_room = self.height() >= margins + len(self._buttons) * (high + gap)
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setFixedSize(theme.px(_BUTTON.width()), high if has_room else theme.target)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
@@ -84,7 +100,6 @@ class Rail(QFrame):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         return button

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from fieldkm.desktop.kit.buttons import GhostButton, IconButton
@@ -11,6 +12,10 @@ from fieldkm.desktop.shell.search_box.view import SearchField
 from fieldkm.domain.applicability import MachineAtHand
 
 _HEIGHT = 64
+_SEARCH_NEEDS = 150
+_BETWEEN = 100  # pixels between the controls and inside the machine's button
+_ALL_CONTROLS = 7  # as wide as so many targets; light or dark is in the settings as well
+_LEAST_LETTERS = 5  # and the dots; fewer say nothing
 
 
 def machine_words(machine: MachineAtHand) -> str:
@@ -63,11 +68,29 @@ class TopBar(QFrame):
     def show_machine(self, machine: MachineAtHand | None) -> None:
         """Show the machine at hand."""
         self._shown_machine = machine
-        words = machine_words(machine) if machine else self.tr("No machine")
-        self.machine.setText(words)
+        words = self._machine_words()
+        self._fit()
         self.machine.setAccessibleName(
             self.tr("Machine at hand: {machine}").replace("{machine}", words)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _machine_words(self) -> str:
+        machine = self._shown_machine
+        return machine_words(machine) if machine else self.tr("No machine")
+
+    def _fit(self) -> None:
+        """Shorten the machine's name, or show its icon alone, where the search needs the room."""
+        theme = self._theme
+        room = self.width() - 4 * theme.target - theme.px(_SEARCH_NEEDS) - _BETWEEN
+        button, words = self.machine, self._machine_words()
+        shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        has_room = shown == words or len(shown) > _LEAST_LETTERS
+        self.toggle.setVisible(self.width() >= _ALL_CONTROLS * theme.target)
+        button.setText(shown.replace("&", "&&") if has_room else "")
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -75,6 +98,7 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.px(_HEIGHT))
         for button in (self.back, self.forward, self.machine, self.toggle):
             button.retheme(theme)
+        self._fit()
         self.toggle.show_icon("sun" if theme.is_dark else "moon", theme)
         self._tint()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,7 @@ from fieldkm.desktop.shell.top_bar import TopBar
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.errors import FieldkmError
 
+logger = logging.getLogger(__name__)
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 480
 
 
@@ -85,9 +87,11 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen() and not self.isMaximized():
             size = self.size()
             settings = self._workplace.settings
-            self._workplace.change_settings(
-                replace(settings, window_width=size.width(), window_height=size.height())
-            )
+            changed = replace(settings, window_width=size.width(), window_height=size.height())
+            try:
+                self._workplace.change_settings(changed)
+            except FieldkmError as error:
+                logger.warning("the window's size cannot be kept: %s", error.code)
         event.accept()
 
     # ------------------------------------------------------------ machine, manuals, look
@@ -102,7 +106,10 @@ class MainWindow(QMainWindow):
 
     def take_machine(self, machine: MachineAtHand | None) -> None:
         """Put a machine at hand, or none; everything that depends on it is shown again."""
-        self._workplace.take_machine(machine)
+        try:
+            self._workplace.take_machine(machine)
+        except FieldkmError as error:
+            self._say_error(error)
         self.top_bar.show_machine(machine)
         self.stage.on_machine_changed()
         self.field.search_again()
@@ -223,6 +230,7 @@ class MainWindow(QMainWindow):
         self._gestures.zoomed.connect(self._appearance.zoom)
         self._appearance.theme_changed.connect(self._retheme)
         self._appearance.language_changed.connect(self._retranslate)
+        self._appearance.failed.connect(self._say_error)
 
     def _add_shortcuts(self) -> None:
         zoom = self._appearance.zoom

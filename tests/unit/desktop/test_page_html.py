@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkm.desktop.manual.page_html import filled_page, page_style, scaled_page, titled_page
+from fieldkm.desktop.manual.page_html import (
+    can_be_laid_out,
+    filled_page,
+    page_style,
+    scaled_page,
+    titled_page,
+)
 
 TOKENS = {"text": "#111111", "danger-bg": "#FFEEEE", "link": "#0000FF"}
 TOKENS |= {"code-bg": "#EEEEEE", "code-fg": "#222222", "muted": "#555555"}
@@ -61,3 +68,16 @@ def test_the_style_sheet_bounds_pictures_and_follows_the_zoom() -> None:
     style = page_style(TOKENS, half_again, 640)
     assert "max-width:640px" in style
     assert "h1{font-size:39px" in style
+
+
+@pytest.mark.parametrize(
+    ("html", "can_be_shown"),
+    [
+        ("<table><tr><td>a step</td></tr></table>" * 200, True),
+        ("<table><tr><td>" * 3 + "deep" + "</td></tr></table>" * 3, True),
+        ("<TABLE><tr><td>" * 40 + "too deep" + "</td></tr></TABLE>" * 40, False),
+        ("<table>" + "<tr><td>x</td></tr>" * 30_000 + "</table>", False),
+    ],
+)
+def test_a_page_that_would_stop_the_window_is_known(html: str, can_be_shown: bool) -> None:
+    assert can_be_laid_out(html) is can_be_shown

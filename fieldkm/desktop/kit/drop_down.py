@@ -1,4 +1,4 @@
-"""The installed manuals to choose from, in little room."""
+"""A combo box in the look of the window: the style sheet takes its arrow away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fieldkm.desktop.kit.icons import pixmap
 from fieldkm.desktop.kit.theme import Theme
 
 
-class ManualChooser(QComboBox):
+class DropDown(QComboBox):
     """A combo box that shortens long titles and shows that it can be opened."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
