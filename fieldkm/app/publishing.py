@@ -98,7 +98,12 @@ def withdraw(manual: str, versions: Sequence[str], reason: str, key: Path, targe
 
 
 def import_documentation(
-    source: Path, target: Path, mapping: Path | None = None, dialect: str = ""
+    source: Path,
+    target: Path,
+    mapping: Path | None = None,
+    dialect: str = "",
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Turn foreign documentation into a manual's folder; see `importers.importer.import_manual`."""
-    return import_manual(source, target, mapping=mapping, dialect=dialect)
+    told = progress or (lambda done, total: None)
+    return import_manual(source, target, mapping=mapping, dialect=dialect, progress=told)

@@ -64,7 +64,11 @@ def bring_in(options: Namespace, output: Output) -> int:
 
     with given_file_or_none(options.mapping) as mapping:
         report = import_documentation(
-            Path(options.source), Path(options.target), mapping, options.dialect
+            Path(options.source),
+            Path(options.target),
+            mapping,
+            options.dialect,
+            lambda done, total: output.progress("pages", done, total),
         )
     for item in report.items:
         output.result(asdict(item), f"{item.file}:{item.line}: {item.kind}: {item.message}")

@@ -7,6 +7,7 @@ import sys
 from tests.support.source import ROOT, imported_names, in_checkout, python_files
 
 HOMES = {
+    "PIL": {"manuals"},
     "PySide6": {"desktop"},
     "alembic": {"store"},
     "cryptography": {"manuals"},
@@ -16,6 +17,7 @@ HOMES = {
     "numpy": {"search"},
     "platformdirs": {"host"},
     "pydantic": {"protocol"},
+    "pypdf": {"manuals"},
     "requests": {"sync"},
     "sqlalchemy": {"store", "server"},
     "whoosh": {"search"},

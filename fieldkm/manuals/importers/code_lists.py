@@ -15,8 +15,8 @@ from fieldkm.domain.codes import compact, natural_key
 from fieldkm.domain.manuals import slug
 from fieldkm.manuals.importers.code_mapping import KEY, CodeMapping, CodeRecord, read_mapping
 from fieldkm.manuals.importers.code_records import ENDINGS, read_code_records
+from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import NewManual, front_matter, manual_toml, name_of
-from fieldkm.manuals.importers.markdown_tree import CarriedOver
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.sources.pages import readable
 from fieldkm.manuals.sources.tables import CODES, COLUMNS
@@ -57,9 +57,17 @@ def code_files(source: Path) -> list[Path]:
     return [file for file in files if file.suffix.lower() in ENDINGS and file.is_file()]
 
 
-def carry_over_codes(source: Path, mapping_file: Path | None) -> CarriedOver:
+def recognises(source: Path) -> bool:
+    """Tell whether `source` is a list of fault codes, or a folder of such lists without a page."""
+    if source.is_file():
+        return source.suffix.lower() in ENDINGS
+    has_pages = any(source.rglob("*.md")) or any(source.rglob("*.markdown"))
+    return not has_pages and bool(code_files(source))
+
+
+def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
     """Return the lists in `source` as a manual."""
-    mapping = read_mapping(mapping_file) if mapping_file else None
+    mapping = read_mapping(options.mapping) if options.mapping else None
     result = CarriedOver()
     codes: dict[str, _Code] = {}
     for file in code_files(source):

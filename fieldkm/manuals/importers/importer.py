@@ -1,31 +1,82 @@
-"""The import: what the source is, carried over into a folder that is ours to write."""
+"""The import: what the source is, carried over into a folder that is ours to write.
+
+A dialect is one module with `recognises` and `carry_over` (see `draft.ForeignDialect`); `DIALECTS`
+lists them, those that know a source for certain before those that take anything.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fieldkm.errors import BadInput, Refused
-from fieldkm.manuals.importers.code_lists import carry_over_codes, code_files
-from fieldkm.manuals.importers.markdown_tree import CarriedOver, carry_over_tree
-from fieldkm.manuals.importers.mkdocs import find_site
+from fieldkm.manuals.importers import code_lists
+from fieldkm.manuals.importers.documents import (
+    epub,
+    html_files,
+    ifixit,
+    omanual,
+    pdf,
+    s1000d,
+    word,
+)
+from fieldkm.manuals.importers.draft import (
+    ForeignDialect,
+    ImportOptions,
+    Progress,
+    without_progress,
+)
 from fieldkm.manuals.importers.report import ImportReport, summarised
+from fieldkm.manuals.importers.sites import (
+    docusaurus,
+    gitbook,
+    jekyll,
+    mdbook,
+    mkdocs,
+    plain,
+    sphinx,
+)
 from fieldkm.manuals.importers.target_folder import TargetFolder
 
-DIALECTS = ("mkdocs", "markdown", "codes")
+DIALECTS: Mapping[str, ForeignDialect] = MappingProxyType(
+    {
+        "mkdocs": mkdocs,
+        "mdbook": mdbook,
+        "gitbook": gitbook,
+        "docusaurus": docusaurus,
+        "jekyll": jekyll,
+        "sphinx": sphinx,
+        "word": word,
+        "pdf": pdf,
+        "epub": epub,
+        "ifixit": ifixit,
+        "omanual": omanual,
+        "s1000d": s1000d,
+        "html": html_files,
+        "codes": code_lists,
+        "markdown": plain,
+    }
+)
 
 
 def import_manual(
-    source: Path, target: Path, *, mapping: Path | None = None, dialect: str = ""
+    source: Path,
+    target: Path,
+    *,
+    mapping: Path | None = None,
+    dialect: str = "",
+    progress: Progress = without_progress,
 ) -> ImportReport:
     """Write `source` as a manual's folder at `target`, and report all that was lost or guessed.
 
-    `source` is a folder of Markdown (an MkDocs configuration in it or beside it is used), or a list
-    of fault codes in CSV, JSON or YAML, or a folder of such lists; `mapping` says which field is
-    which. `dialect` is one of `DIALECTS`; without it the source tells.
+    `dialect` is one of `DIALECTS`; without it the first that recognises the source is taken.
+    `mapping` says which field of a list of fault codes is which.
     """
     _check(source, target, dialect)
     folder = TargetFolder(target)
-    carried = _carried_over(source, mapping, dialect)
+    reader = DIALECTS[dialect or ("codes" if mapping else _recognised(source))]
+    carried = reader.carry_over(source, ImportOptions(mapping, progress))
     if not carried.pages:
         raise BadInput(
             "nothing-to-import",
@@ -37,25 +88,10 @@ def import_manual(
     return summarised(carried.pages, carried.images, carried.links, items)
 
 
-def _carried_over(source: Path, mapping: Path | None, dialect: str) -> CarriedOver:
-    if dialect == "codes" or mapping or (not dialect and _is_code_list(source)):
-        return carry_over_codes(source, mapping)
-    site = find_site(source) if dialect != "markdown" else None
-    if site is None and dialect == "mkdocs":
-        raise BadInput(
-            "no-mkdocs",
-            "There is no mkdocs.yml in {source} or beside it that speaks of this folder.",
-            "Name the folder in which mkdocs.yml lies.",
-            source=str(source),
-        )
-    return carry_over_tree(source, site)
-
-
-def _is_code_list(source: Path) -> bool:
-    if source.is_file():
-        return True
-    has_pages = any(source.rglob("*.md")) or any(source.rglob("*.markdown"))
-    return not has_pages and bool(code_files(source))
+def _recognised(source: Path) -> str:
+    """Return the name of the dialect in which `source` is written; plain Markdown is the last."""
+    names = (name for name, dialect in DIALECTS.items() if dialect.recognises(source))
+    return next(names, "markdown")
 
 
 def _check(source: Path, target: Path, dialect: str) -> None:
@@ -63,8 +99,9 @@ def _check(source: Path, target: Path, dialect: str) -> None:
         raise BadInput(
             "unknown-dialect",
             "The dialect “{dialect}” is not known.",
-            "Use mkdocs, markdown or codes, or leave it out.",
+            "Use one of {known}, or leave it out.",
             dialect=dialect,
+            known=", ".join(DIALECTS),
         )
     if not source.exists():
         raise BadInput("not-found", "{path} is not there.", "Check the name.", path=str(source))

@@ -24,6 +24,7 @@ class NewManual:
     language: str = ""
     publisher: str = ""
     chapters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    models: tuple[str, ...] = ()
 
 
 def name_of(source: Path) -> str:
@@ -43,6 +44,8 @@ def manual_toml(manual: NewManual) -> str:
     ]
     lines += [f"language = {_quoted(manual.language)}"] if manual.language else []
     lines += [f"publisher = {_quoted(manual.publisher)}"] if manual.publisher else []
+    for model in manual.models:
+        lines += ["", "[[models]]", f"id = {_quoted(model)}", f"name = {_quoted(model)}"]
     for title, pages in manual.chapters:
         lines += ["", "[[contents]]", f"title = {_quoted(title)}", f"pages = {_list(pages)}"]
     return "\n".join(lines) + "\n"

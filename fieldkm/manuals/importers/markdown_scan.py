@@ -1,4 +1,4 @@
-"""A light look at Markdown: where the links are, which anchors a page offers, what is code.
+"""A light look at Markdown: where the links are, what is a heading, what is code.
 
 Lines and columns are those of the source, so that a report can name them and a link can be
 replaced.
@@ -12,11 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fieldkm.manuals.markup.document import github_slug, toc_slug
-
 _FENCE = re.compile(r"^[ >]*(?:(?:[-*+]|\d+[.)])[ ]+)*(`{3,}|~{3,})[ ]*(.*)$")
 _ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) ")
 _TICKS = re.compile(r"`+")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _URL = r"[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*"
 _GAP = r"\s{0,99}"  # bounded, as below: a page of a million blanks must not take hours
 _TITLE = r"\s{1,99}(?:\"[^\"]{0,999}\"|'[^']{0,999}')"
@@ -25,9 +24,12 @@ _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s<>]+)>?", re.MULTI
 _ATTRIBUTE = re.compile(
     r"<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE
 )
-_ID = re.compile(
-    r"<[^<>]+?\b(?:id|name)\s*=\s*[\"']([^\"']+)[\"']|\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}"
-)
+_LOOSE = re.compile(
+    r"\]\(\s*((?:[^()<>\n\"]|\([^()\n]{0,99}\)){1,400}?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md)"
+    r"(?:#[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\s*\)"
+    r"|\]\(([^()<>\n\"]{0,200}#[^()<>\n\"]{1,200}[ ][^()<>\n\"]{1,200})\)",
+    re.IGNORECASE,
+)  # as written by people who do not know that a space ends an address
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$")
 
@@ -56,24 +58,17 @@ def links_in(text: str) -> list[Link]:
     for match in _INLINE.finditer(prose):
         group = 1 if match[1] is not None else 2
         found.append(link(match, group, _is_picture(prose, match.start())))
+    known = {item.start for item in found}
+    found += [
+        link(match, match.lastindex or 1, _is_picture(prose, match.start()))
+        for match in _LOOSE.finditer(prose)
+        if match.start(match.lastindex or 1) not in known
+        and " " in match[match.lastindex or 1].strip()
+    ]
     found += [link(match, 1, False) for match in _REFERENCE.finditer(prose)]
     for match in _ATTRIBUTE.finditer(prose):
         found.append(link(match, 1, match[0][:4].lower() == "<img"))
     return sorted(found, key=lambda item: item.start)
-
-
-def anchors_in(text: str) -> frozenset[str]:
-    """Return every spelling of the anchors that a page offers."""
-    anchors = {
-        name for match in _ID.finditer(without_code(text)) for name in match.groups() if name
-    }
-    seen: dict[str, int] = {}
-    for heading in headings_in(text):
-        for slug in {toc_slug(heading), github_slug(heading)}:
-            count = seen.get(slug, 0)
-            seen[slug] = count + 1
-            anchors |= {f"{slug}-{count}", f"{slug}_{count}"} if count else {slug}
-    return frozenset(anchors)
 
 
 def headings_in(text: str) -> Iterator[str]:
@@ -155,18 +150,22 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _inline_code(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where code between runs of backticks begins and ends; both runs are of one length."""
+    """Yield where code between runs of backticks begins and ends; both runs are of one length and
+    in one paragraph."""
     runs = [(match.start(), match.end() - match.start()) for match in _TICKS.finditer(text)]
     places: dict[int, list[int]] = {}
     for start, length in runs:
         places.setdefault(length, []).append(start)
+    breaks = [match.start() for match in _BLANK.finditer(text)]
     end = 0
     for start, length in runs:
         if start < end or (start and text[start - 1] == "\\"):
             continue
         same = places[length]
         following = bisect_right(same, start)
-        if following < len(same):
+        stop = bisect_right(breaks, start)
+        limit = breaks[stop] if stop < len(breaks) else len(text)
+        if following < len(same) and same[following] < limit:
             end = same[following] + length
             yield start, end
 

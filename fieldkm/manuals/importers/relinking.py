@@ -5,93 +5,161 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
 
-from fieldkm.manuals.importers.markdown_scan import Link, anchors_in, links_in
+from fieldkm.manuals.importers.anchors import anchors_of, loose_anchors_of, loose_name
+from fieldkm.manuals.importers.draft import DraftPage, Line
+from fieldkm.manuals.importers.markdown_scan import Link, headings_in, links_in
 from fieldkm.manuals.importers.report import ReportItem
+from fieldkm.manuals.markup.sanitiser import LINK_SCHEMES
+from fieldkm.manuals.sources.pages import readable
 
-_FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_FOREIGN = re.compile(r"(?!doc:|ref:)[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
+_LABEL = re.compile(r"<a id=\"([^\"]+)\"></a>")
+_SPECIAL = re.compile(r"[^\w/.~-]")
+_SPECIAL_IN_BRACKETS = re.compile(r"[ ()<>\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
-    """A page with its links written as they hold here; `links` counts those within the
+    """The lines of a page with its links as they hold here; `links` counts those within the
     documentation."""
 
-    text: str
+    lines: list[Line]
     links: int
     items: tuple[ReportItem, ...]
 
 
 class LinkTable:
-    """Where links may lead: `pages` maps paths to texts, `files` has every other path of the
-    source."""
+    """Where links may lead: pages, pictures, and `others`, every other path of the source.
+    `address` turns a link of the original site into a path."""
 
     def __init__(
-        self, pages: Mapping[str, str], pictures: frozenset[str], files: frozenset[str]
+        self,
+        pages: Iterable[DraftPage],
+        pictures: Iterable[str],
+        others: frozenset[str],
+        address: Callable[[str], str] = str,
     ) -> None:
-        self._pages = pages
-        self._pictures = pictures
-        self._files = files
-        self._folded = {path.casefold(): path for path in (*pages, *pictures)}
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._pages = {page.place: page for page in pages}
+        self._texts = {place: page.text for place, page in self._pages.items()}
+        self._pictures = frozenset(pictures)
+        self._files = others
+        self._address = address
+        self._folded = {path.casefold(): path for path in (*self._pages, *self._pictures)}
+        self._anchors = cache(lambda place: anchors_of(self._texts[place]))
+        self._close = cache(lambda place: loose_anchors_of(self._texts[place]))
         self._found = cache(self._look_for)
+        self._labels = {
+            label: place for place, text in self._texts.items() for label in _LABEL.findall(text)
+        }
 
-    def relinked(self, page: str) -> Relinked:
-        """Return a page with its links as they hold here, and what is dead or was guessed."""
-        text = self._pages[page]
+    def relinked(self, page: DraftPage) -> Relinked:
+        """Return a page's lines with links as they hold here, and what is dead or was guessed."""
+        text = self._texts[page.place]
         pieces: list[str] = []
         items: list[ReportItem] = []
         end = count = 0
         for link in links_in(text):
-            if _FOREIGN.match(link.target) or link.start < end:
+            target = self._address(link.target.strip())
+            if link.start < end or not target:
+                continue
+            scheme = _FOREIGN.match(target)
+            if scheme:
+                items += self._forbidden(page, link, scheme[0])
                 continue
             count += 1
-            target, found = self._judged(page, link)
+            written, found = self._judged(page, link, target)
             items += found
-            pieces += [text[end : link.start], target]
+            opening = self._with_title(text[end : link.start], written, page.place)
             end = link.end
-        return Relinked("".join(pieces) + text[end:], count, tuple(items))
+            if opening.endswith("](<") and text[end : end + 1] == ">":
+                opening, end = opening[:-1], end + 1  # what is written needs no brackets
+            pieces += [opening, written]
+        texts = ("".join(pieces) + text[end:]).split("\n")
+        numbers = (line.number for line in page.lines)
+        lines = [Line(text, number) for text, number in zip(texts, numbers, strict=True)]
+        return Relinked(lines, count, tuple(items))
 
-    def page_for(self, page: str, target: str) -> str | None:
-        """Return the page that `target`, written on `page`, leads to."""
-        found = self._found(page, unquote(target))
-        return found if found in self._pages else None
-
-    def _judged(self, page: str, link: Link) -> tuple[str, list[ReportItem]]:
-        path, _, anchor = link.target.partition("#")
-        wanted = unquote(path.partition("?")[0])
-        found = self._found(page, wanted) if wanted else page
-        if found is None:
-            return link.target, [self._dead(page, link, wanted)]
-        items = []
-        written, plain = link.target, posixpath.normpath(_below(page, wanted)) if wanted else page
-        if found != plain:
-            written = quote(posixpath.relpath(found, posixpath.dirname(page) or "."))
-            written += f"#{anchor}" if anchor else ""
-            message = f"The link “{link.target}” is taken to mean {found}."
-            items.append(ReportItem(page, link.line, "link-guessed", message))
-        if anchor and found in self._pages and not self._has_anchor(found, unquote(anchor)):
-            message = f"“{link.target}”: {found} has no place “{unquote(anchor)}”."
-            items.append(ReportItem(page, link.line, "dead-anchor", message))
-        return written, items
-
-    def _dead(self, page: str, link: Link, wanted: str) -> ReportItem:
-        place = posixpath.normpath(_below(page, wanted))
+    def _forbidden(self, page: DraftPage, link: Link, scheme: str) -> list[ReportItem]:
         if link.is_picture:
-            message = f"The picture “{link.target}” is not there."
-            return ReportItem(page, link.line, "missing-picture", message)
-        if place.startswith(".."):
-            message = f"“{link.target}” leads out of the documentation."
-            return ReportItem(page, link.line, "link-outside", message)
-        if place in self._files:
+            message = f"“{link.target}” lies outside and is never fetched."
+            kind = "picture-outside"
+        elif scheme == "//" or scheme[:-1].lower() in LINK_SCHEMES:
+            return []
+        else:
+            kind, message = "link-forbidden", f"Links such as “{link.target}” are not followed."
+        return [ReportItem(page.file, page.lines[link.line - 1].number, kind, message)]
+
+    def _judged(self, page: DraftPage, link: Link, target: str) -> tuple[str, list[ReportItem]]:
+        number = page.lines[link.line - 1].number
+        path, _, anchor = target.partition("#")
+        wanted = unquote(path.partition("?")[0]).replace("\\", "/")
+        if target.startswith("ref:"):
+            anchor = unquote(target.removeprefix("ref:")).strip()
+            found = self._labels.get(anchor) or self._labels.get(anchor.lower())
+        elif target.startswith("doc:"):
+            found = self._found(page.place, wanted.removeprefix("doc:").strip())
+        else:
+            found = self._found(page.place, wanted) if wanted else page.place
+        if found is None:
+            dead = self._dead(page, link, wanted, number)
+            return _SPECIAL_IN_BRACKETS.sub(_quoted, link.target), [dead]
+        items = []
+        place = posixpath.normpath(_below(page.place, wanted)) if wanted else page.place
+        written = self._written(page.place, found, target, place)
+        is_exact = found == place or target.startswith(("doc:", "ref:")) or target != link.target
+        if not is_exact:
+            message = f"The link “{link.target}” is taken to mean {found}."
+            items.append(ReportItem(page.file, number, "link-guessed", message))
+        if anchor and found in self._pages:
+            own = self._anchor(found, unquote(anchor))
+            if own is None:
+                message = f"“{link.target}”: {found} has no place “{unquote(anchor)}”"
+                own = self._close_anchor(found, unquote(anchor))
+                message += f"; taken to mean “{own}”." if own else "."
+                items.append(ReportItem(page.file, number, "dead-anchor", message))
+            anchor = own or anchor
+        return (written + f"#{anchor}" if anchor else written or "#"), items
+
+    def _written(self, place: str, found: str, target: str, wanted: str) -> str:
+        """Return the path to `found` as it is written on `place`; as it was, where that holds."""
+        path = target.partition("#")[0]
+        if found == wanted and not _SPECIAL.search(path.replace("%", "")) and "://" not in path:
+            return path if not path.startswith("/") else _relative(place, found)
+        return "" if found == place else _relative(place, found)
+
+    def _with_title(self, opening: str, written: str, place: str) -> str:
+        """Return what stands before a target; a link without words gets the title of its goal."""
+        empty = re.search(r"(?<!!)\[\]\(<?$", opening)
+        if not empty:
+            return opening
+        path, _, anchor = written.partition("#")
+        found = self._found(place, unquote(path)) if path else place
+        if found not in self._texts:
+            return opening
+        titles = [title for title in headings_in(self._texts[found]) if title]
+        own = [title for title in titles if anchor and anchor in anchors_of(f"# {title}")]
+        front = self._pages[found].front.get("title", "")
+        title = own[0] if own else (front if isinstance(front, str) and front else "")
+        title = title or (titles[0] if titles else readable(posixpath.splitext(found)[0]))
+        return opening[: empty.start()] + "[" + title + opening[empty.start() + 1 :]
+
+    def _dead(self, page: DraftPage, link: Link, wanted: str, number: int) -> ReportItem:
+        place = posixpath.normpath(_below(page.place, wanted))
+        kind, message = "dead-link", f"“{link.target}” leads nowhere."
+        if link.is_picture:
+            kind, message = "missing-picture", f"The picture “{link.target}” is not there."
+        elif place.startswith(".."):
+            kind, message = "link-outside", f"“{link.target}” leads out of the documentation."
+        elif place in self._files:
+            kind = "link-to-file"
             message = f"“{link.target}” leads to a file that is not carried over."
-            return ReportItem(page, link.line, "link-to-file", message)
-        return ReportItem(page, link.line, "dead-link", f"“{link.target}” leads nowhere.")
+        return ReportItem(page.file, number, kind, message)
 
     def _look_for(self, page: str, wanted: str) -> str | None:
         for candidate in _candidates(page, wanted):
@@ -100,11 +168,22 @@ class LinkTable:
         folded = posixpath.normpath(_below(page, wanted)).casefold()
         return self._folded.get(folded)
 
-    def _has_anchor(self, page: str, anchor: str) -> bool:
-        if page not in self._anchors:
-            self._anchors[page] = anchors_in(self._pages[page])
-        known = self._anchors[page]
-        return anchor in known or anchor.lower() in known
+    def _anchor(self, page: str, anchor: str) -> str | None:
+        known = self._anchors(page)
+        return known.get(anchor) or known.get(anchor.lower())
+
+    def _close_anchor(self, page: str, anchor: str) -> str | None:
+        close = self._close(page)
+        return next((close[name] for name in loose_name(anchor) if name and name in close), None)
+
+
+def _relative(page: str, found: str) -> str:
+    path = posixpath.relpath(found, posixpath.dirname(page) or ".")
+    return _SPECIAL.sub(_quoted, path)
+
+
+def _quoted(sign: re.Match[str]) -> str:
+    return quote(sign[0], safe="")
 
 
 def _below(page: str, target: str) -> str:
@@ -117,11 +196,13 @@ def _below(page: str, target: str) -> str:
 
 def _candidates(page: str, target: str) -> Iterator[str]:
     """Return the files that a link may mean: as written, as a site's address, as a folder."""
+    target = target or "."
     places = [_below(page, target)]
     if not target.startswith("/"):  # sites serve page.md as page/, and links are relative to that
         places.append(posixpath.join(page.removesuffix(".md"), target))
     for written in places:
         place = posixpath.normpath(written)
         yield place
-        yield place.removesuffix(".html") + ".md"
-        yield from (posixpath.normpath(posixpath.join(place, index)) for index in _INDEXES)
+        yield place.removesuffix(".html").removesuffix(".rst") + ".md"
+        folder = posixpath.dirname(place) if place.endswith("index.html") else place
+        yield from (posixpath.normpath(posixpath.join(folder, index)) for index in _INDEXES)

@@ -75,7 +75,7 @@ def test_addresses_of_the_site_become_links_to_files(tmp_path: Path) -> None:
     report = import_manual(source, tmp_path / "out")
     written = (tmp_path / "out" / "pages" / "index.md").read_text()
     assert written == "[a](sub/a.md) [b](sub/a.md#a) [c](sub/index.md) [d](sub/a.md)"
-    assert {item.kind for item in report.items} == {"link-guessed"}
+    assert {item.kind for item in report.items} == {"link-guessed", "title-guessed"}
 
 
 def test_a_site_gives_order_chapters_and_titles(tmp_path: Path) -> None:
@@ -92,6 +92,7 @@ def test_a_site_gives_order_chapters_and_titles(tmp_path: Path) -> None:
         {"title": "The site", "pages": ["index"]},
         {"title": "Repair", "pages": ["b"]},
         {"title": "Repair: Inner", "pages": ["c-d"]},
+        {"title": "Import report", "pages": ["import-report"]},
     ]
     assert (
         (tmp_path / "out" / "pages" / "b.md").read_text().startswith('---\ntitle: "Take off"\n---')
@@ -152,6 +153,7 @@ def test_files_that_cannot_be_carried_over_are_named(tmp_path: Path) -> None:
         "a.md",
         "A.md",
         "latin.md",
+        "import-report.md",
     }
     assert '\nid: "a-2"' in (tmp_path / "out" / "pages" / "a.md").read_text()
 
@@ -233,7 +235,7 @@ def test_a_source_without_pages_an_unknown_dialect_and_broken_yaml_are_bad_input
     for place, dialect, code in (
         (tmp_path / "empty", "", "nothing-to-import"),
         (tmp_path / "gone", "", "not-found"),
-        (source, "word", "unknown-dialect"),
+        (source, "papyrus", "unknown-dialect"),
         (source, "mkdocs", "no-mkdocs"),
     ):
         with pytest.raises(BadInput) as caught:

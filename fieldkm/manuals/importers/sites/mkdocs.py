@@ -1,4 +1,4 @@
-"""MkDocs: what its configuration says of a documentation, and the order in which it is read."""
+"""MkDocs, with Material or without: its configuration gives order, titles and language."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldkm.errors import from_os_error
+from fieldkm.errors import BadInput, from_os_error
+from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
+from fieldkm.manuals.importers.manual_toml import name_of
 from fieldkm.manuals.importers.report import ReportItem
+from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, carried_over
 from fieldkm.manuals.importers.yaml_text import read_yaml
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -34,7 +37,7 @@ class NavChapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class MkDocsSite:
     """A documentation as MkDocs sees it; `docs` is the folder of its pages, `file` its
     configuration."""
 
@@ -55,7 +58,47 @@ class Navigation:
     seen: int = 0
 
 
-def find_site(source: Path) -> Site | None:
+def recognises(source: Path) -> bool:
+    """Tell whether an MkDocs configuration in `source` or beside it speaks of it."""
+    return source.is_dir() and find_site(source) is not None
+
+
+def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
+    """Return the site as the files of a manual."""
+    found = find_site(source) if source.is_dir() else None
+    if found is None:
+        raise BadInput(
+            "no-mkdocs",
+            "There is no mkdocs.yml in {source} or beside it that speaks of this folder.",
+            "Name the folder in which mkdocs.yml lies.",
+            source=str(source),
+        )
+    site = Site(
+        source,
+        ((found.docs, ""),),
+        contents=lambda pages: _contents(found, pages),
+        title=found.name,
+        language=found.language,
+        publisher=found.author,
+        silent=frozenset({*CONFIG_NAMES, ".pages"}),
+    )
+    return carried_over(site, options)
+
+
+def _contents(site: MkDocsSite, pages: Pages) -> SiteContents:
+    index = pages.get("index.md") or pages.get("README.md")
+    title = site.name or (index.title if index else "") or name_of(site.docs)
+    navigation = read_navigation(site, title)
+    titles: dict[str, str] = {}
+    for chapter in navigation.chapters:
+        for entry in chapter.entries:
+            if entry.title:
+                titles.setdefault(entry.path, entry.title)
+    chapters = [(c.title, [entry.path for entry in c.entries]) for c in navigation.chapters]
+    return SiteContents(chapters, titles, navigation.items, site.file)
+
+
+def find_site(source: Path) -> MkDocsSite | None:
     """Return the site of which `source` is the project or the folder of pages, None where there is
     none.
 
@@ -72,7 +115,7 @@ def find_site(source: Path) -> Site | None:
     return None
 
 
-def read_navigation(site: Site, title: str) -> Navigation:
+def read_navigation(site: MkDocsSite, title: str) -> Navigation:
     """Return the navigation; pages beside the sections stand in a first chapter called `title`."""
     navigation = Navigation()
     if isinstance(site.nav, list):
@@ -80,7 +123,7 @@ def read_navigation(site: Site, title: str) -> Navigation:
     return navigation
 
 
-def _site(file: Path, source: Path) -> Site | None:
+def _site(file: Path, source: Path) -> MkDocsSite | None:
     try:
         text = file.read_text("utf-8", errors="replace")
     except OSError as error:
@@ -93,7 +136,7 @@ def _site(file: Path, source: Path) -> Site | None:
         return None
     theme = config.get("theme")
     language = _text(theme.get("language")) if isinstance(theme, dict) else ""
-    return Site(
+    return MkDocsSite(
         docs=docs,
         file=file.name,
         name=_text(config.get("site_name")),
@@ -104,7 +147,7 @@ def _site(file: Path, source: Path) -> Site | None:
 
 
 def _read_section(
-    site: Site, navigation: Navigation, title: str, nav: list[object], depth: int
+    site: MkDocsSite, navigation: Navigation, title: str, nav: list[object], depth: int
 ) -> None:
     own: list[NavEntry] = []
     place = len(navigation.chapters)
@@ -123,7 +166,7 @@ def _read_section(
         navigation.chapters.insert(place, NavChapter(title, tuple(own)))
 
 
-def _entry(site: Site, navigation: Navigation, value: str, title: str) -> NavEntry | None:
+def _entry(site: MkDocsSite, navigation: Navigation, value: str, title: str) -> NavEntry | None:
     path = posixpath.normpath(value.replace("\\", "/"))
     if "://" in value or value.startswith("mailto:"):
         kind, message = "nav-link", f"The contents hold pages only; “{value}” is left out."

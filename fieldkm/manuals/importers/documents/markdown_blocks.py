@@ -1,0 +1,240 @@
+"""A tree as Markdown in our dialect: headings, lists as steps, tables, admonitions, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fieldkm.manuals.importers.documents.markdown_spans import (
+    BREAK,
+    SpanWriter,
+    at_line_start,
+)
+from fieldkm.manuals.importers.documents.markdown_tables import TableWriter
+from fieldkm.manuals.importers.documents.page_context import (
+    BLOCK_TAGS,
+    CONTAINERS,
+    PageContext,
+    own_and_inner_ids,
+)
+from fieldkm.manuals.markup.tree import HEADINGS, Element
+
+_INDENT = "    "
+MAX_LIST_DEPTH = 7
+
+
+class BlockWriter:
+    """Writes the blocks of one page; `context` knows where its links and pictures lead."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        self._spans = SpanWriter(context)
+        self._tables = TableWriter(context, self._spans)
+
+    def lines(self, children: Iterable[Element | str]) -> list[str]:
+        """Return `children` as lines of Markdown, with a blank line between blocks."""
+        return _spaced(self._blocks(children, 0))
+
+    def _blocks(self, children: Iterable[Element | str], depth: int) -> Iterator[list[str]]:
+        line: list[Element | str] = []
+        for child in children:
+            if isinstance(child, Element) and _is_block(child):
+                yield self._paragraph(line)
+                line = []
+                yield from self._block(child, depth)
+            else:
+                line.append(child)
+        yield self._paragraph(line)
+
+    def _block(self, element: Element, depth: int) -> Iterator[list[str]]:
+        tag = element.tag
+        if tag in HEADINGS:
+            yield self._heading(element)
+            return
+        if tag not in ("p", "li") and element.get("id"):
+            anchor = self._context.anchor(element.get("id"))
+            yield [f'<a id="{anchor}"></a>'] if anchor else []
+        if tag in ("ul", "ol"):
+            yield from self._list(element, depth)
+        elif tag == "alarm":
+            yield self._alarm(element, depth)
+        elif tag == "table":
+            yield self._caption(element)
+            yield self._tables.lines(element)
+        elif tag == "pre":
+            yield _fenced("".join(element.texts()))
+        elif tag == "hr":
+            yield ["---"]
+        else:
+            yield from self._plain_block(element, depth)
+
+    def _plain_block(self, element: Element, depth: int) -> Iterator[list[str]]:
+        tag = element.tag
+        if tag == "blockquote":
+            lines = _spaced(self._blocks(element.children, depth))
+            yield [f"> {line}".rstrip() for line in lines]
+        elif tag == "dl":
+            yield from self._definitions(element, depth)
+        elif tag in ("figcaption", "caption", "summary"):
+            text = self._spans.line(element.children, plain=True)
+            yield [f"*{text.replace(BREAK, ' ')}*"] if text else []
+        elif tag in CONTAINERS or any(_is_block(child) for child in element.elements()):
+            yield from self._blocks(element.children, depth)
+        else:
+            yield self._paragraph([element])
+
+    def _paragraph(self, children: list[Element | str]) -> list[str]:
+        if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
+            anchor = self._context.anchor(children[0].get("id")) if children[0].get("id") else ""
+            text = self._spans.line(children[0].children)
+            text = f'<a id="{anchor}"></a>{text}' if anchor else text
+        else:
+            text = self._spans.line(children)
+        if not text:
+            return []
+        lines = [at_line_start(line.strip()) for line in text.split(BREAK)]
+        return [f"{line}  " for line in lines[:-1]] + lines[-1:]
+
+    def _heading(self, element: Element) -> list[str]:
+        ids = own_and_inner_ids(element)
+        anchors = [anchor for name in ids if (anchor := self._context.anchor(name))]
+        bare = Element(element.tag, {}, list(_without_ids(element.children)))
+        text = self._spans.line(bare.children, plain=True).replace(BREAK, " ")
+        if not text:
+            return [f'<a id="{anchor}"></a>' for anchor in anchors]
+        others = [f'<a id="{anchor}"></a>' for anchor in anchors[1:]]
+        own = f" {{#{anchors[0]}}}" if anchors else ""
+        heading = f"{'#' * int(element.tag[1])} {text}{own}"
+        return [*others, "", heading] if others else [heading]
+
+    def _list(self, element: Element, depth: int) -> Iterator[list[str]]:
+        if depth >= MAX_LIST_DEPTH:
+            self._context.tell("list-too-deep", "A list within many lists became plain lines.")
+            for item in element.elements():
+                yield from self._blocks(item.children, depth)
+            return
+        start = element.get("start")
+        number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+        items: list[list[str]] = []
+        for item in _items(element):
+            guards, rest = _guards(item) if depth == 0 else ([], item.children)
+            if guards:  # a list within the list would not be read, and the danger comes first
+                yield from _joined_items(items)
+                items = []
+                yield from self._blocks(guards, depth)
+            marker = f"{number}." if element.tag == "ol" else "-"
+            items.append(self._item(item, rest, marker, depth))
+            number += 1
+        yield from _joined_items(items)
+
+    def _item(
+        self, item: Element, children: list[Element | str], marker: str, depth: int
+    ) -> list[str]:
+        lines = _spaced(_text_first(self._blocks(children, depth + 1))) or [""]
+        lead = f"{marker:<4}" if any(lines[1:]) else f"{marker} "
+        anchor = self._context.anchor(item.get("id")) if item.get("id") else ""
+        first = f'<a id="{anchor}"></a>{lines[0]}' if anchor else lines[0]
+        return [lead + first, *(_INDENT + line if line else "" for line in lines[1:])]
+
+    def _alarm(self, element: Element, depth: int) -> list[str]:
+        title = element.get("title").replace('"', "”")
+        head = f"!!! {element.get('signal')}" + (f' "{title}"' if title else "")
+        lines = _spaced(self._blocks(element.children, depth))
+        return [head, *(_INDENT + line if line else "" for line in lines)]
+
+    def _caption(self, table: Element) -> list[str]:
+        caption = next((child for child in table.elements() if child.tag == "caption"), None)
+        text = self._spans.line(caption.children, plain=True) if caption else ""
+        return [f"*{text.replace(BREAK, ' ')}*"] if text else []
+
+    def _definitions(self, element: Element, depth: int) -> Iterator[list[str]]:
+        lines: list[str] = []
+        for child in element.elements():
+            if child.tag == "dt":
+                if lines and lines[-1].startswith((":", _INDENT)):
+                    lines.append("")
+                lines.append(at_line_start(self._spans.line(child.children).replace(BREAK, " ")))
+            else:
+                inner = _spaced(self._blocks(child.children, depth + 1)) or [""]
+                lines += [
+                    f":   {inner[0]}",
+                    *(_INDENT + line if line else "" for line in inner[1:]),
+                ]
+        yield lines
+
+
+def _is_block(element: Element) -> bool:
+    """Tell whether an element is, or has in it, something that stands by itself."""
+    return element.tag in BLOCK_TAGS or any(inner.tag in BLOCK_TAGS for inner in element.walk())
+
+
+def _items(element: Element) -> Iterator[Element]:
+    """Yield a list's items; what stands in a list without being one becomes one, but a list within
+    a list belongs to the item before it."""
+    last: Element | None = None
+    for child in element.elements():
+        if child.tag in ("ul", "ol") and last is not None:
+            last.children.append(child)
+            continue
+        if last is not None:
+            yield last
+        last = child if child.tag == "li" else Element("li", {}, [child])
+    if last is not None:
+        yield last
+
+
+def _guards(item: Element) -> tuple[list[Element | str], list[Element | str]]:
+    """Return the dangers that an item begins with, and the rest of it."""
+    guards: list[Element | str] = []
+    rest = list(item.children)
+    while rest:
+        head = rest[0]
+        if isinstance(head, Element) and head.tag == "alarm":
+            guards.append(head)
+        elif not isinstance(head, str) or head.strip():
+            break
+        rest.pop(0)
+    return guards, rest
+
+
+def _text_first(blocks: Iterable[list[str]]) -> list[list[str]]:
+    """Return an item's blocks with one of plain text at their head: an item cannot begin with an
+    admonition or a table."""
+    found = [block for block in blocks if block]
+    starts = ("!!! ", "```", "~~~~", "| ", "> ")
+    at = next((n for n, block in enumerate(found) if not block[0].startswith(starts)), None)
+    if at is None:
+        return [["…"], *found] if found else []
+    return [found[at], *found[:at], *found[at + 1 :]]
+
+
+def _joined_items(items: list[list[str]]) -> Iterator[list[str]]:
+    """Yield the items of a list, apart from one another where one has several blocks."""
+    if any(len(item) > 1 for item in items):
+        yield from items
+    else:
+        yield [line for item in items for line in item]
+
+
+def _without_ids(children: Iterable[Element | str]) -> Iterator[Element | str]:
+    """Yield a heading's content without its anchors, which stand behind it."""
+    for child in children:
+        if isinstance(child, str):
+            yield child
+        else:
+            kept = {k: v for k, v in child.attributes.items() if k not in ("id", "name")}
+            yield Element(child.tag, kept, list(_without_ids(child.children)))
+
+
+def _fenced(text: str) -> list[str]:
+    lines = text.strip("\n").expandtabs(4).split("\n")
+    fence = "~~~~" if any("```" in line for line in lines) else "```"
+    return [fence, *(line.rstrip() for line in lines), fence] if text.strip() else []
+
+
+def _spaced(blocks: Iterable[list[str]]) -> list[str]:
+    """Return blocks one after the other, with a blank line between them."""
+    lines: list[str] = []
+    for block in blocks:
+        if block:
+            lines += ["", *block] if lines else block
+    return lines

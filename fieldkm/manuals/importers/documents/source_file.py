@@ -1,0 +1,82 @@
+"""A document's file as it arrives: read up to a limit, and its text in whatever encoding it has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from fieldkm.errors import BadInput, from_os_error
+
+MAX_FILE_BYTES = 512 << 20
+MAX_TEXT_BYTES = 24 << 20
+MAX_ALL_TEXT_BYTES = 96 << 20  # of all files of one import, as their trees stay in memory
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HEAD = 4096
+
+
+def read_bytes(file: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
+    """Return the bytes of `file`; raises `BadInput` where there are more than `limit`."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise from_os_error(error, str(file)) from error
+    if len(data) > limit:
+        raise too_large(file.name, limit)
+    return data
+
+
+def check_size(file: Path) -> None:
+    """Refuse a document that is too large to be opened at all."""
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        raise from_os_error(error, str(file)) from error
+    if size > MAX_FILE_BYTES:
+        raise too_large(file.name, MAX_FILE_BYTES)
+
+
+def decoded(data: bytes) -> tuple[str, bool]:
+    """Return the text of a page of HTML, and whether every byte of it could be read."""
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding).replace("\0", ""), True
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", errors="replace").replace("\0", ""), False
+
+
+def _encodings(data: bytes) -> list[str]:
+    """Return the encodings to try, the likeliest first: what a byte order mark or the page says."""
+    found = [name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)]
+    declared = _DECLARED.search(data[:_HEAD])
+    if declared:
+        name = declared[1].decode("ascii").lower()
+        found.append(
+            {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(name, name)
+        )
+    return [*("utf-8-sig" if name == "utf-8" else name for name in found), "utf-8-sig", "cp1252"]
+
+
+def too_large(name: str, limit: int) -> BadInput:
+    """Return what is raised for a file that is larger than is read."""
+    return BadInput(
+        "file-too-large",
+        "{file} is larger than {limit} MiB, and is not read.",
+        "Split it, or save it without its largest pictures.",
+        file=name,
+        limit=limit >> 20,
+    )
+
+
+def broken(name: str, reason: str) -> BadInput:
+    """Return what is raised for a document that cannot be read at all."""
+    return BadInput(
+        "document-broken",
+        "{file} cannot be read: {reason}.",
+        "Open it in the program that made it, save it again, and import that.",
+        file=name,
+        reason=reason,
+    )

@@ -1,0 +1,176 @@
+"""Fault codes and part numbers that stand in tables and titles, proposed as `codes.csv` and
+`parts.csv`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fieldkm.domain.codes import compact, looks_like_code, natural_key
+from fieldkm.manuals.importers.draft import Draft, DraftPage
+from fieldkm.manuals.importers.markdown_scan import headings_in
+from fieldkm.manuals.importers.recovery.tables import FoundTable, tables_in
+from fieldkm.manuals.sources.tables import CODES, COLUMNS, PARTS
+
+_CODE = re.compile(
+    r"^(?:(?:error|fault|alarm|trouble|sc|dtc|service|display|status|e)[\s-]*)?(?:code|codes|no\.?)$"
+    r"|^(?:error|fault|alarm|dtc|error number|fault number|alarm number)$"
+    r"|^(?:故障|错误|报警|告警|异常)?(?:代码|代号|码|编码)$|^报警号$",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(r"error|fault|alarm|trouble|dtc|故障|错误|报警|告警|异常", re.IGNORECASE)
+_CODE_TITLE = re.compile(
+    r"descri|meaning|name|title|fault|message|error|symptom|problem|描述|含义|名称|说明|现象|内容",
+    re.IGNORECASE,
+)
+_CODE_TEXT = re.compile(
+    r"cause|remed|action|solution|check|what to do|原因|处理|措施|对策|解决", re.IGNORECASE
+)
+_PART = re.compile(
+    r"^(?:spare\s*)?(?:part|article|order|item|material|stock)[\s-]*"
+    r"(?:no\.?|nr\.?|number|num\.?|code|#|id)s?$"
+    r"|^(?:p/n|pn|part|sku|mpn)$|^(?:零件|部件|备件|物料|配件|订货)?(?:编?号|料号|图号|件号)$",
+    re.IGNORECASE,
+)
+_PART_NAME = re.compile(r"descri|name|designation|part|名称|描述|品名", re.IGNORECASE)
+_QUANTITY = re.compile(r"^(?:qty\.?|quantity|pcs|amount|数量)$", re.IGNORECASE)
+_CALLOUT = re.compile(
+    r"^(?:pos\.?|position|callout|item|ref\.?|index|#|序号|位置|图号)$", re.IGNORECASE
+)
+_VALUE = re.compile(r"[\w./ -]{1,24}")
+
+
+@dataclass(slots=True)
+class Proposals:
+    """What was found: codes and parts with the cells of their rows, and the page of each code."""
+
+    codes: dict[str, dict[str, str]] = field(default_factory=dict)
+    parts: list[dict[str, str]] = field(default_factory=list)
+    pages: dict[str, list[DraftPage]] = field(default_factory=dict)
+
+
+def propose(draft: Draft, ids: dict[str, str], models: dict[str, str]) -> Proposals:
+    """Return the codes and parts of a draft; `ids` and `models` go by the places of pages."""
+    found = Proposals()
+    for page in draft.pages:
+        _from_title(page, ids, models, found, draft)
+    for page in draft.pages:
+        for table in tables_in(page.lines) if page.is_legible else ():
+            _codes_of(page, table, ids, found, draft)
+            _parts_of(page, table, models, found, draft)
+    return found
+
+
+def csv_files(found: Proposals) -> dict[str, bytes]:
+    """Return the tables to write."""
+    codes = sorted(found.codes.values(), key=lambda row: natural_key(row["code"]))
+    files = {CODES: _csv(CODES, codes)} if codes else {}
+    return {**files, PARTS: _csv(PARTS, found.parts)} if found.parts else files
+
+
+def _from_title(
+    page: DraftPage, ids: dict[str, str], models: dict[str, str], found: Proposals, draft: Draft
+) -> None:
+    codes = page.front.get("codes", ())
+    title = str(page.front.get("title") or next(headings_in(page.text), ""))
+    for code in (codes,) if isinstance(codes, str) else codes:
+        found.pages.setdefault(compact(code), []).append(page)
+        bare = re.sub(
+            rf"\s*[\[(（【]?{re.escape(code)}[\])）】]?\s*[:：–—-]?\s*", " ", title
+        ).strip()
+        row = {"code": code, "title": bare or code, "page": ids[page.place]}
+        if models.get(page.place):
+            row["applies_to"] = models[page.place]
+        known = found.codes.get(compact(code))
+        if known is None:
+            found.codes[compact(code)] = row
+            draft.tell(page.file, 1, "code-proposed", f"{code}: {bare}")
+        else:
+            known.pop("applies_to", None)
+            draft.tell(page.file, 1, "code-repeated", f"“{code}” stands on another page too.")
+
+
+def _codes_of(
+    page: DraftPage, table: FoundTable, ids: dict[str, str], found: Proposals, draft: Draft
+) -> None:
+    column = _column(table, _CODE)
+    if column is None or not _are_codes(table, column, 2):
+        return
+    about = " ".join((*table.header, page.place, next(headings_in(page.text), "")))
+    if not _TELLING.search(about):
+        return
+    rest = [at for at in range(len(table.header)) if at != column]
+    title = next(
+        (at for at in rest if _CODE_TITLE.search(table.header[at])), rest[0] if rest else -1
+    )
+    texts = [at for at in rest if at != title and _CODE_TEXT.search(table.header[at])]
+    for line, cells in table.rows:
+        for code in _split_codes(_cell(cells, column)):
+            words = "; ".join(filter(None, (_cell(cells, at) for at in texts)))
+            row = {"code": code, "title": _cell(cells, title) or code, "text": words}
+            known = found.codes.get(compact(code))
+            if known is None:
+                found.codes[compact(code)] = {**row, "page": ids[page.place]}
+                draft.tell(page.file, line, "code-proposed", f"{code}: {row['title']}")
+            else:
+                known.setdefault("text", words)
+
+
+def _parts_of(
+    page: DraftPage, table: FoundTable, models: dict[str, str], found: Proposals, draft: Draft
+) -> None:
+    column = _column(table, _PART)
+    if column is None or not _are_codes(table, column, 4):
+        return
+    rest = [at for at in range(len(table.header)) if at != column]
+    name = next((at for at in rest if _PART_NAME.search(table.header[at])), -1)
+    quantity = next((at for at in rest if _QUANTITY.match(table.header[at])), -1)
+    callout = next((at for at in rest if _CALLOUT.match(table.header[at])), -1)
+    title = str(page.front.get("title") or next(headings_in(page.text), ""))
+    for line, cells in table.rows:
+        number = _cell(cells, column)
+        if not looks_like_code(number) or len(compact(number)) < 4:
+            continue
+        row = {"number": number, "name": _cell(cells, name), "assembly": title}
+        row |= {"quantity": _cell(cells, quantity), "note": _cell(cells, callout)}
+        row["applies_to"] = models.get(page.place, "")
+        found.parts.append(row)
+        draft.tell(page.file, line, "part-proposed", f"{number}: {row['name']}")
+
+
+def _column(table: FoundTable, pattern: re.Pattern[str]) -> int | None:
+    names = [re.sub(r"[\s:：*]+", " ", name).strip() for name in table.header]
+    return next((at for at, name in enumerate(names) if pattern.match(name)), None)
+
+
+def _are_codes(table: FoundTable, column: int, shortest: int) -> bool:
+    """Tell whether most cells of a column look like codes."""
+    cells = [cell for _, row in table.rows if (cell := _cell(row, column))]
+    fitting = [
+        cell
+        for cell in cells
+        if _VALUE.fullmatch(cell) and looks_like_code(cell) and len(compact(cell)) >= shortest
+    ]
+    return len(fitting) * 2 > len(cells)
+
+
+def _split_codes(cell: str) -> list[str]:
+    pieces = (piece.strip() for piece in re.split(r"[,;/、，；]\s*", cell))
+    return [
+        piece for piece in pieces if piece and _VALUE.fullmatch(piece) and looks_like_code(piece)
+    ]
+
+
+def _cell(cells: tuple[str, ...], at: int) -> str:
+    return cells[at] if 0 <= at < len(cells) else ""
+
+
+def _csv(kind: str, rows: Iterable[dict[str, str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS[kind], lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""Sites of Markdown: what the configuration of each generator says, and its own syntax."""

@@ -1,0 +1,113 @@
+"""HTML, one file or many, and EPUB as manuals' folders."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from fieldkm.errors import BadInput
+from fieldkm.manuals.importers.importer import import_manual
+from tests.support.foreign_documents import epub_file, png, zip_file
+
+
+def page(folder: Path, name: str) -> str:
+    return (folder / "pages" / f"{name}.md").read_text("utf-8").split("---\n", 2)[2].strip()
+
+
+def test_one_file_falls_into_pages_and_its_links_follow(tmp_path: Path) -> None:
+    data = base64.b64encode(png()).decode()
+    source = tmp_path / "pump.html"
+    source.write_text(
+        f"""<html lang="en"><head><title>The pump</title><script>alert(1)</script></head><body>
+        <nav>Home</nav><h1>Safety</h1><div class="warning"><p class="title">Warning: Hot</p>
+        <p>Wait.</p></div><p>See <a href="#out">there</a>, <a href="#gone">nowhere</a>.
+        <h1>Work</h1><ol><li>One<ul><li>a<li>b</ul><li id=out>Two <img src="data:image/png;base64,
+        {data}" alt=dot></ol><table><tr><th>A<th>B<tr><td colspan=2>1 | 2</table>
+        <dl><dt>Term<dd>Words</dl><pre>a
+  b</pre>""",
+        encoding="utf-8",
+    )
+    report = import_manual(source, tmp_path / "out")
+    kinds = [item.kind for item in report.items]
+    assert sorted(kinds) == ["dead-anchor", "site-navigation", "table-merged-cells"]
+    safety = '!!! warning "Hot"\n    Wait.\n\nSee [there](work.md#out), nowhere.'
+    assert page(tmp_path / "out", "safety") == (
+        f"# Safety\n\n{safety}".replace("nowhere", "[nowhere](safety.md)")
+    )
+    assert page(tmp_path / "out", "work") == (
+        '# Work\n\n1.  One\n\n    - a\n    - b\n\n2. <a id="out"></a>Two '
+        "![dot](images/picture.png)\n\n| A | B |\n| --- | --- |\n| 1 \\| 2 | 1 \\| 2 |\n\n"
+        "Term\n:   Words\n\n```\na\n  b\n```"
+    )
+    assert 'language = "en"' in (tmp_path / "out" / "manual.toml").read_text()
+
+
+def test_a_tree_is_read_in_the_order_of_its_index(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "img").mkdir(parents=True)
+    gif = io.BytesIO()
+    Image.new("P", (3, 3)).save(gif, "GIF")
+    (root / "img" / "a.gif").write_bytes(gif.getvalue())
+    (root / "index.html").write_text(
+        "<title>The pump</title><h1>Start</h1><a href='z.htm'>Z</a> <a href='b.html#x'>B</a>"
+        "<a href='file:///etc/passwd'>P</a>"
+    )
+    (root / "b.html").write_bytes(
+        b"<meta charset=gb2312><h1>B \xd6\xd0\xce\xc4</h1>"
+        b"<p id=x>X <img src=IMG/a.gif><img src=no.png>"
+    )
+    (root / "z.htm").write_bytes("<title>Z é</title><p>Text ü</p>".encode("cp1252"))
+    (root / "deep.html").write_text("<div>" * 5000)
+    report = import_manual(root, tmp_path / "out")
+    found = {(item.file, item.kind) for item in report.items}
+    assert found == {
+        ("b.html", "missing-picture"), ("b.html", "picture-converted"),
+        ("deep.html", "document-broken"), ("index.html", "link-outside"),
+    }  # fmt: skip
+    toml = (tmp_path / "out" / "manual.toml").read_text("utf-8")
+    assert '"start", "z-é", "b-中文"' in toml
+    assert "[B](b-中文.md#x)" in page(tmp_path / "out", "start")
+    assert page(tmp_path / "out", "b-中文").endswith('<a id="x"></a>X ![](images/a.png)')
+
+
+def test_an_epub_keeps_spine_titles_pictures_and_links(tmp_path: Path) -> None:
+    source = epub_file(
+        tmp_path / "pump.epub",
+        {
+            "cover.xhtml": '<svg><image xlink:href="p.png"/></svg>',
+            "one.xhtml": '<a id="p1"/><h1>One</h1><p>See <a href="two.xhtml#y">two</a>.&nbsp;</p>',
+            "two.xhtml": '<h1>Two</h1><p><b>WARNING:</b> Hot.</p><p id="y">Y</p>',
+        },
+        {"cover.xhtml": "Cover", "one.xhtml": "First"},
+        p__png=png(),
+    )
+    report = import_manual(source, tmp_path / "out")
+    assert (report.pages, report.images, report.items) == (3, 1, ())
+    toml = (tmp_path / "out" / "manual.toml").read_text()
+    assert 'title = "The pump"' in toml
+    assert '"cover", "one", "two"' in toml
+    assert page(tmp_path / "out", "one") == "# One\n\nSee [two](two.md#y)."
+    two = '# Two\n\n!!! warning\n    Hot.\n\n<a id="y"></a>Y'
+    assert page(tmp_path / "out", "two") == two
+
+
+def test_entries_that_point_out_of_an_epub_reach_nothing(tmp_path: Path) -> None:
+    source = epub_file(
+        tmp_path / "evil.epub",
+        {"../../x.xhtml": "<h1>X</h1>", "a.xhtml": '<p>A <img src="../../../etc/passwd"/></p>'},
+        {},
+    )
+    report = import_manual(source, tmp_path / "out")
+    assert "missing-picture" in report.summary
+    assert {path.name for path in tmp_path.iterdir()} == {"evil.epub", "out"}
+
+
+def test_an_epub_without_contents_is_refused(tmp_path: Path) -> None:
+    source = zip_file(tmp_path / "a.epub", {"mimetype": "application/epub+zip"})
+    with pytest.raises(BadInput) as caught:
+        import_manual(source, tmp_path / "out")
+    assert caught.value.code == "document-broken"

@@ -1,0 +1,162 @@
+"""Word files as manuals' folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fieldkm.errors import BadInput
+from fieldkm.manuals.importers.importer import import_manual
+from tests.support.foreign_documents import (
+    paragraph,
+    picture,
+    png,
+    run,
+    word_file,
+    word_table,
+    zip_file,
+)
+
+BOLD = "<w:b/>"
+
+
+def page(folder: Path, name: str) -> str:
+    return (folder / "pages" / f"{name}.md").read_text("utf-8").split("---\n", 2)[2].strip()
+
+
+def imported(tmp_path: Path, *blocks: str, **more: dict[str, Any]) -> tuple[Path, list[str]]:
+    source = word_file(tmp_path / "pump.docx", *blocks, **more)
+    report = import_manual(source, tmp_path / "out")
+    return tmp_path / "out", [item.kind for item in report.items]
+
+
+def test_headings_of_level_1_become_pages_in_their_order(tmp_path: Path) -> None:
+    out, _ = imported(
+        tmp_path,
+        paragraph("The pump", style="Title"),
+        paragraph("Safety", style="Heading1"),
+        paragraph("Read this."),
+        paragraph("Fuser", style="Heading1"),
+        paragraph("Parts of it", style="Heading2"),
+        paragraph("A ", run("hot", BOLD), run(" roller", BOLD), " *and* [a film]."),
+    )
+    toml = (out / "manual.toml").read_text("utf-8")
+    assert 'title = "The pump"' in toml
+    assert '"safety", "fuser"' in toml
+    assert page(out, "safety") == "# Safety\n\nRead this."
+    text = "A **hot roller** \\*and\\* \\[a film\\]."
+    assert page(out, "fuser") == f"# Fuser\n\n## Parts of it\n\n{text}"
+
+
+def test_pictures_between_steps_belong_to_the_step_and_dangers_stand_before_theirs(
+    tmp_path: Path,
+) -> None:
+    out, _ = imported(
+        tmp_path,
+        paragraph("Replace the roller", style="Heading1"),
+        paragraph("Open the door.", numbered=(1, 0)),
+        paragraph(picture("p1", "The door")),
+        paragraph("Hot surface!", style="WarningText"),
+        paragraph("Take the roller out.", numbered=(1, 0)),
+        paragraph("the left screw", numbered=(1, 1)),
+        paragraph("Close the door.", numbered=(1, 0)),
+        paragraph("Check", style="Heading2"),
+        paragraph("Print a page.", numbered=(2, 0)),
+        paragraph(run("CAUTION:", BOLD), " Never open it."),
+        relations={"p1": "media/door.png"},
+        files={"word/media/door.png": png()},
+    )
+    steps = """\
+1.  Open the door.
+
+    ![The door](images/door.png)
+
+!!! warning
+    Hot surface!
+
+2.  Take the roller out.
+
+    1. the left screw
+
+3. Close the door.
+
+## Check
+
+1. Print a page.
+
+!!! caution
+    Never open it."""
+    assert page(out, "replace-the-roller") == f"# Replace the roller\n\n{steps}"
+    assert (out / "pages" / "images" / "door.png").read_bytes() == png()
+
+
+def test_tables_boxes_links_and_fields_are_kept(tmp_path: Path) -> None:
+    link = '<w:hyperlink r:id="web">' + run("the site") + "</w:hyperlink>"
+    inner = '<w:hyperlink w:anchor="fit">' + run("fitting") + "</w:hyperlink>"
+    mark = '<w:bookmarkStart w:id="0" w:name="fit"/>'
+    merged = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    begin = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + paragraph("V|W") + "</w:tc>"
+    out, kinds = imported(
+        tmp_path,
+        paragraph("Contents ... 3", style="TOC1"),
+        paragraph("Data", style="Heading1"),
+        paragraph("See ", link, " and ", inner, "."),
+        word_table(["Name", "Value"], [begin, "1"], [merged, "2"]),
+        word_table(["WARNING: Hot."]),
+        paragraph("Fit", style="Heading1"),
+        paragraph(mark, "Fit it."),
+        relations={"web": "https://example.org/a b"},
+    )
+    text = page(out, "data")
+    assert "[the site](https://example.org/a%20b) and [fitting](fit.md#fit)." in text
+    assert "| Name | Value |\n| --- | --- |\n| V\\|W | 1 |\n| V\\|W | 2 |" in text
+    assert "!!! warning\n    Hot." in text
+    assert "Contents" not in text
+    assert '<a id="fit"></a>Fit it.' in page(out, "fit")
+    assert {"table-merged-cells", "table-header-guessed"} <= set(kinds)
+
+
+def test_what_is_lost_is_told(tmp_path: Path) -> None:
+    _, kinds = imported(
+        tmp_path,
+        paragraph("A", style="Heading1"),
+        paragraph("Kept.", "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"),
+        paragraph(picture("far"), picture("emf"), picture("gone")),
+        relations={"far": "https://example.org/x.png", "emf": "media/a.emf", "gone": "../../x.png"},
+        files={"word/media/a.emf": b"\1\0\0\0EMF", "word/vbaProject.bin": b"macro"},
+    )
+    assert sorted(kinds) == [
+        "macros", "missing-picture", "picture-lost", "picture-outside", "tracked-change",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<!DOCTYPE a [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><a>&b;</a>",
+        "<w>" * 100_000,
+        "<w:document",
+        "",
+    ],
+    ids=["entities", "deep", "cut", "empty"],
+)
+def test_a_broken_or_hostile_text_is_refused_in_our_words(tmp_path: Path, document: str) -> None:
+    source = zip_file(tmp_path / "a.docx", {"word/document.xml": document})
+    with pytest.raises(BadInput) as caught:
+        import_manual(source, tmp_path / "out")
+    assert caught.value.code == "document-broken"
+    assert "a.docx" in caught.value.title
+
+
+def test_no_archive_and_a_bomb_are_refused(tmp_path: Path) -> None:
+    source = tmp_path / "a.docx"
+    source.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted or old file")
+    with pytest.raises(BadInput) as caught:
+        import_manual(source, tmp_path / "out")
+    assert caught.value.code == "document-broken"
+    bomb = zip_file(tmp_path / "b.docx", {"word/document.xml": b" " * (40 << 20)})
+    with pytest.raises(BadInput) as caught:
+        import_manual(bomb, tmp_path / "out")
+    assert caught.value.code == "document-bomb"
