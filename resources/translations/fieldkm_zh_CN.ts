@@ -1344,12 +1344,28 @@
         <translation>请指定别的位置。</translation>
     </message>
     <message>
-        <source>Name the folder in which mkdocs.yml lies.</source>
-        <translation>请指定 mkdocs.yml 所在的文件夹。</translation>
+        <source>Name the folder in which SUMMARY.md lies.</source>
+        <translation>请指定 SUMMARY.md 所在的文件夹。</translation>
     </message>
     <message>
-        <source>Name the folder of the Markdown files, or a list of fault codes.</source>
-        <translation>请指定 Markdown 文件所在的文件夹，或一份故障代码表。</translation>
+        <source>Name the folder in which _config.yml lies.</source>
+        <translation>请指定 _config.yml 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which book.toml lies.</source>
+        <translation>请指定 book.toml 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which conf.py lies.</source>
+        <translation>请指定 conf.py 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which docusaurus.config.js lies.</source>
+        <translation>请指定 docusaurus.config.js 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which mkdocs.yml lies.</source>
+        <translation>请指定 mkdocs.yml 所在的文件夹。</translation>
     </message>
     <message>
         <source>Name the folder that holds the manual&apos;s pages.</source>
@@ -1380,12 +1396,24 @@
         <translation>没有向那里写入任何内容。请检查来源中的名称。</translation>
     </message>
     <message>
+        <source>Open it in the program that made it, save it again, and import that.</source>
+        <translation>请用制作该文件的程序打开并重新保存，然后导入新文件。</translation>
+    </message>
+    <message>
+        <source>Open it, save it without the password, and import that.</source>
+        <translation>请打开文件，去掉密码后另存，再导入新文件。</translation>
+    </message>
+    <message>
         <source>Open the manual again; if this comes back, install its pack once more.</source>
         <translation>请再打开一次手册；还是这样，就重新安装它的手册包。</translation>
     </message>
     <message>
         <source>Rename it.</source>
         <translation>请改名。</translation>
+    </message>
+    <message>
+        <source>Run it through a program that recognises text (OCR), and import what that makes.</source>
+        <translation>请先用文字识别（OCR）程序处理，再导入其结果。</translation>
     </message>
     <message>
         <source>Run “fieldkm manual check” on it, mend what it lists and build again.</source>
@@ -1402,6 +1430,10 @@
     <message>
         <source>Search for the words that the machine shows.</source>
         <translation>请搜索机器显示的文字。</translation>
+    </message>
+    <message>
+        <source>Split it, or save it without its largest pictures.</source>
+        <translation>请拆分文件，或去掉最大的图片后另存。</translation>
     </message>
     <message>
         <source>Split it.</source>
@@ -1508,6 +1540,10 @@
         <translation>无法建立搜索：建立搜索的程序提前结束了。</translation>
     </message>
     <message>
+        <source>There is no SUMMARY.md in {source} or in its folder of pages.</source>
+        <translation>{source} 及其页面文件夹中没有 SUMMARY.md。</translation>
+    </message>
+    <message>
         <source>There is no display on which a window could be opened.</source>
         <translation>没有可以打开窗口的显示器。</translation>
     </message>
@@ -1516,12 +1552,20 @@
         <translation>请再试一次。还是这样，可能是磁盘或它的线缆有问题。</translation>
     </message>
     <message>
+        <source>Use one of {known}, or leave it out.</source>
+        <translation>请使用以下之一：{known}，或不填。</translation>
+    </message>
+    <message>
         <source>The search index is being written already.</source>
         <translation>搜索索引正在写入。</translation>
     </message>
     <message>
         <source>Correct the mapping: code = “...” names the field of the list that holds the code.</source>
         <translation>请改正映射文件：code = “...” 指明代码表中哪一列是代码。</translation>
+    </message>
+    <message>
+        <source>Name a folder of documentation, a document, or a list of fault codes.</source>
+        <translation>请指定文档文件夹、单个文档或故障代码表。</translation>
     </message>
     <message>
         <source>The search index is damaged.</source>
@@ -1576,10 +1620,6 @@
         <translation>请使用字母、数字、连字符和点，路径写成用斜杠分隔的相对路径。</translation>
     </message>
     <message>
-        <source>Use mkdocs, markdown or codes, or leave it out.</source>
-        <translation>请用 mkdocs、markdown 或 codes，或省略不写。</translation>
-    </message>
-    <message>
         <source>Version {version} of {manual} is not newer than the installed version {installed}.</source>
         <translation>{manual} 的版本 {version} 不比已安装的版本 {installed} 新。</translation>
     </message>
@@ -1616,6 +1656,10 @@
         <translation>请把重复引用的部分写全，或不要用这个文件。</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} has a name that cannot be used: {name}</source>
         <translation>{file} 中有不能使用的名称：{name}</translation>
     </message>
@@ -1626,6 +1670,10 @@
     <message>
         <source>{file} has no list with the field “{field}”, which the mapping names.</source>
         <translation>{file} 中没有含“{field}”列的表，而映射文件指定了这一列。</translation>
+    </message>
+    <message>
+        <source>{file} has no text, only pictures of pages.</source>
+        <translation>{file} 没有文字，只有页面图片。</translation>
     </message>
     <message>
         <source>{file} holds an entry that points outside of it: {entry}</source>
@@ -1660,6 +1708,10 @@
         <translation>{file} 不完整或已损坏。</translation>
     </message>
     <message>
+        <source>{file} is larger than {limit} MiB, and is not read.</source>
+        <translation>{file} 超过 {limit} MiB，未读取。</translation>
+    </message>
+    <message>
         <source>{file} is no key of the right kind.</source>
         <translation>{file} 不是正确类型的密钥。</translation>
     </message>
@@ -1678,6 +1730,10 @@
     <message>
         <source>{file} is not signed: nobody vouches for what it says.</source>
         <translation>{file} 没有签名：没有人为其内容担保。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password.</source>
+        <translation>{file} 受密码保护。</translation>
     </message>
     <message>
         <source>{file} is signed by a publisher that is not known here (key {key}).</source>
@@ -1758,6 +1814,22 @@
     <message>
         <source>{source} has no page that could be imported.</source>
         <translation>{source} 中没有可以导入的页面。</translation>
+    </message>
+    <message>
+        <source>{source} is not the folder of a Docusaurus site.</source>
+        <translation>{source} 不是 Docusaurus 站点的文件夹。</translation>
+    </message>
+    <message>
+        <source>{source} is not the folder of a GitBook.</source>
+        <translation>{source} 不是 GitBook 的文件夹。</translation>
+    </message>
+    <message>
+        <source>{source} is not the folder of a Jekyll site.</source>
+        <translation>{source} 不是 Jekyll 站点的文件夹。</translation>
+    </message>
+    <message>
+        <source>{source} is not the folder of a Sphinx documentation.</source>
+        <translation>{source} 不是 Sphinx 文档的文件夹。</translation>
     </message>
     <message>
         <source>{target} and {source} lie within one another.</source>

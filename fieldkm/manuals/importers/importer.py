@@ -81,7 +81,7 @@ def import_manual(
         raise BadInput(
             "nothing-to-import",
             "{source} has no page that could be imported.",
-            "Name the folder of the Markdown files, or a list of fault codes.",
+            "Name a folder of documentation, a document, or a list of fault codes.",
             source=str(source),
         )
     items = [*carried.items, *folder.write(carried.contents)]
