@@ -55,10 +55,8 @@ class _Reading:
         """Return the step for all of the pattern."""
         if len(self._pattern) > MAX_PATTERN:
             raise self._not_understood()
-        try:
-            step = self._alternatives()
-        except RecursionError:
-            raise self._not_understood() from None
+        # Nesting is bounded by the length: a hundred groups at most, far from Python's limit.
+        step = self._alternatives()
         if self._at < len(self._pattern):
             raise self._not_understood()
         return step

@@ -56,6 +56,18 @@ def test_what_is_not_understood_is_refused(pattern: str) -> None:
     assert caught.value.code == "bad-serial-pattern"
 
 
+def test_the_edges_may_be_written_out() -> None:
+    pattern = SerialPattern("^MA[0-9]{6}$")
+    assert pattern.fits("ma204117")
+    assert not pattern.fits("MA2041")
+    assert not SerialPattern("A^B").fits("AB")
+    assert not SerialPattern("A$B").fits("AB")
+
+
+def test_the_deepest_nesting_that_fits_is_read() -> None:
+    assert SerialPattern("(" * 99 + "A" + ")" * 99).fits("A")
+
+
 def test_a_serial_of_any_length_is_answered() -> None:
     assert not SerialPattern("A*").fits("A" * 1_000_000)
 
