@@ -18,7 +18,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from fieldkm.app.places import DrawingPlace
@@ -196,6 +196,8 @@ def _cpu(show: Callable[[], object]) -> float:
 def _settle() -> None:
     for _ in range(3):
         QCoreApplication.processEvents()
+    # What is to be deleted later goes when Qt's loop turns; no loop runs between two pages here.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:

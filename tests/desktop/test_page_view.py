@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkm.desktop.kit.theme import DARK, LIGHT
@@ -173,8 +174,15 @@ def test_links_are_reached_and_opened_by_keyboard(view: PageView, qtbot: QtBot) 
 
 
 def test_the_target_of_a_link_shows_while_the_mouse_is_on_it(view: PageView, qtbot: QtBot) -> None:
+    # Sent, not moved: where the pointer of the screen is, another window may have left it.
+    spot = QPointF(centre_of(view, "power"))
+    there = QPointF(view.viewport().mapToGlobal(spot))
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, spot, there, none, none, Qt.KeyboardModifier.NoModifier
+    )
     with qtbot.waitSignal(view.link_hovered) as hovered:
-        qtbot.mouseMove(view.viewport(), centre_of(view, "power"))
+        QApplication.sendEvent(view.viewport(), move)
     assert hovered.args == ["page:power-off#check"]
 
 
