@@ -13,7 +13,7 @@ _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _KEPT = frozenset({"sub", "sup", "kbd", "mark", "small", "s", "del", "strike"})
 _CODE = frozenset({"code", "tt", "samp", "var"})
 _SPECIAL = re.compile(r"[\\`*\[\]{}]|(?<!\w)_|_(?!\w)")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=#?\w)")  # HTML reads some of them without their semicolon
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _EDGES = re.compile(rf"([\s{BREAK}]*)(.*?)([\s{BREAK}]*)", re.DOTALL)
 _LINE_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)|([-+:>#|]|!!!|\?\?\?|===|~~~)")

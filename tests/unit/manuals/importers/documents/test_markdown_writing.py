@@ -127,3 +127,10 @@ def test_a_page_without_headings_that_nobody_could_read_falls_into_parts() -> No
     body = read_html("<p>" + "word " * 50_000 + "</p>" + "<p>more words</p>" * 30_000, "a").body
     titles = [piece.title for piece in split(body, "a", is_whole=False)]
     assert titles == ["a", "a (2)"]
+
+
+def test_what_only_looks_like_a_character_reference_stays_as_it_is() -> None:
+    cells = [Element("td", {}, [text]) for text in ("&#0", "R&D &copy")]
+    lines = BlockWriter(AnyPage()).lines([Element("table", {}, [Element("tr", {}, list(cells))])])
+    assert "&#0" in shown("\n".join(lines))
+    assert "R&D &copy" in shown("\n".join(lines))
