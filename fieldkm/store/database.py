@@ -17,7 +17,7 @@ from fieldkm.errors import FieldkmError, Refused, Unavailable, from_os_error
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
-HEAD = "0001"
+HEAD = "0002"
 _LEAST_FREE = 64 << 10  # bytes; with less not even a WAL can be begun
 
 
@@ -55,6 +55,8 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Yield a connection in a transaction that is kept when the block ends without an error."""
         with self._translated(), self._engine.begin() as connection:
+            # At once: a transaction that has read first cannot write if another one wrote since.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
     def close(self) -> None:

@@ -68,5 +68,103 @@ ticks = Table(
     Column("ticked", String, nullable=False),
 )
 
+# What the technician sees: the server's records, with their own unsent work in them.
+records = Table(
+    "records",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("parent", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("moment", String, nullable=False),
+)
+
+# The server's copy of exactly those records that the technician's own operations have changed; no
+# payload where the server has none.
+held = Table(
+    "held",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("payload", Text),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("scope", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("scope", String, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+
+sync_state = Table(
+    "sync_state",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("op_id", String, nullable=False, unique=True),
+    Column("type", String, nullable=False),
+    Column("record", String, nullable=False),
+    Column("base_rev", Integer, nullable=False),
+    Column("args", Text, nullable=False),
+    Column("client_time", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("in_conflict", Integer, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("ack_seq", Integer, nullable=False),
+    Column("ack_rev", Integer, nullable=False),
+)
+
+outbox_touches = Table(
+    "outbox_touches",
+    metadata,
+    Column("op_id", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# `received` counts the bytes that are here of one to be fetched, or there of one to be sent.
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("received", Integer, nullable=False),
+)
+
+# What the search has not taken in yet: written with the rows, so that a crash loses none.
+index_queue = Table(
+    "index_queue",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("id", String, nullable=False),
+)
+
+Index("records_by_parent", records.c.parent)
+Index("records_by_key", records.c.kind, records.c.key)
+Index("records_by_moment", records.c.kind, records.c.moment)
+Index("memberships_by_record", memberships.c.kind, memberships.c.id)
+Index("outbox_by_state", outbox.c.state, outbox.c.number)
+Index("outbox_touches_by_record", outbox_touches.c.kind, outbox_touches.c.id)
 Index("notes_by_page", notes.c.manual, notes.c.page)
 Index("favourites_by_page", favourites.c.manual, favourites.c.page)

@@ -1,0 +1,203 @@
+"""The technician's own work over the server's records.
+
+`records` holds what is seen. Where an operation has changed one and the server has not answered
+with it yet, `held` keeps the server's copy beside it: from that, and from the operations in their
+order, what is seen can be made again whenever the server's copy changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from fieldkm.errors import FieldkmError
+from fieldkm.protocol.effect import Effect, Read
+from fieldkm.protocol.effects import effects
+from fieldkm.protocol.kinds import Facets, Kind, facets
+from fieldkm.protocol.operations import Operation
+from fieldkm.protocol.payloads import as_data
+from fieldkm.store.rows import time_of
+from fieldkm.store.sync_state import actor_of
+from fieldkm.store.tables import held, index_queue, memberships, outbox, outbox_touches, records
+
+PENDING = "pending"
+ACKNOWLEDGED = "acknowledged"
+REJECTED = "rejected"
+BLOCKED = "blocked"
+
+Identity = tuple[str, str]  # kind and id
+
+
+def reader(connection: Connection) -> Read:
+    """Return how operations read what is seen now."""
+
+    def read(kind: Kind, record: str) -> str | None:
+        query = select(records.c.payload).where(records.c.kind == kind, records.c.id == record)
+        return connection.execute(query).scalar()
+
+    return read
+
+
+def show(connection: Connection, made: Iterable[Effect]) -> None:
+    """Show the effects of an operation; the server's copies are held."""
+    for effect in made:
+        hold(connection, (effect.kind.value, effect.id))
+        write_record(connection, effect)
+
+
+def hold(connection: Connection, identity: Identity) -> None:
+    """Keep the server's copy of a record beside it, unless it is kept already."""
+    kind, record = identity
+    there = connection.execute(
+        select(records.c.rev, records.c.payload).where(is_record(records, identity))
+    ).first()
+    values = {"kind": kind, "id": record, "rev": 0, "payload": None}
+    if there:
+        values |= {"rev": there.rev, "payload": there.payload}
+    connection.execute(upsert(held).values(values).on_conflict_do_nothing())
+
+
+def write_record(connection: Connection, effect: Effect) -> None:
+    """Make a record what an effect says, and let the search know."""
+    found = facets_of(effect.kind.value, effect.payload)
+    values = {
+        "kind": effect.kind.value,
+        "id": effect.id,
+        "rev": 0,
+        "payload": effect.payload,
+        "parent": found.parent,
+        "key": found.key,
+        "moment": found.moment,
+    }
+    kept = {name: values[name] for name in ("payload", "parent", "key", "moment")}
+    row = upsert(records).values(values)
+    connection.execute(row.on_conflict_do_update(index_elements=["kind", "id"], set_=kept))
+    queue_for_index(connection, [(effect.kind.value, effect.id)])
+
+
+def recompute(connection: Connection, identity: Identity) -> None:
+    """Make what is seen of a held record again: the server's copy, and the operations upon it.
+
+    Where none is left whose effect the server's copy lacks, the record is the server's again.
+    """
+    base = connection.execute(select(held).where(is_record(held, identity))).first()
+    if base is None:
+        return
+    waiting = [row for row in _operations_on(connection, identity) if not _settled(row, base)]
+    if not waiting:
+        _release(connection, identity, base)
+        return
+    payload = _applied(connection, identity, base.payload, waiting)
+    if payload is None:
+        _remove(connection, identity)
+    else:
+        write_record(connection, Effect(Kind(identity[0]), identity[1], payload))
+
+
+def touched(connection: Connection, op_ids: Sequence[str]) -> list[Identity]:
+    """Return the records that operations touch."""
+    query = (
+        select(outbox_touches.c.kind, outbox_touches.c.id)
+        .where(outbox_touches.c.op_id.in_(op_ids))
+        .distinct()
+    )
+    return [(row.kind, row.id) for row in connection.execute(query)]
+
+
+def is_record(table: Table, identity: Identity) -> ColumnElement[bool]:
+    """Return the condition for one record's rows in a table."""
+    kind, record = identity
+    return and_(table.c.kind == kind, table.c.id == record)
+
+
+def facets_of(kind: str, payload: str) -> Facets:
+    """Return what the table keeps of a payload; nothing of one that a newer server has written."""
+    try:
+        return facets(Kind(kind), as_data(Kind(kind), payload))
+    except (ValueError, FieldkmError):
+        return Facets("", "", "", "")
+
+
+def queue_for_index(connection: Connection, identities: Sequence[Identity]) -> None:
+    """Let the search take in records, after this transaction."""
+    rows = [{"kind": kind, "id": record} for kind, record in identities]
+    if rows:
+        connection.execute(insert(index_queue), rows)
+
+
+def operation_of(row: Row[tuple[object, ...]]) -> Operation:
+    """Return the operation that a row of the outbox holds."""
+    return Operation(
+        op_id=row.op_id,
+        type=row.type,
+        id=row.record,
+        args=json.loads(row.args),
+        client_time=time_of(row.client_time),
+        base_rev=row.base_rev,
+    )
+
+
+def _applied(
+    connection: Connection,
+    identity: Identity,
+    base: str | None,
+    waiting: Sequence[Row[tuple[object, ...]]],
+) -> str | None:
+    """Return the payload after the operations; one that no longer fits is left out."""
+    payload = base
+    seen = reader(connection)
+    actor = actor_of(connection)
+
+    def read(kind: Kind, record: str) -> str | None:
+        return payload if (kind.value, record) == identity else seen(kind, record)
+
+    for row in waiting:
+        try:
+            made = effects(operation_of(row), actor, read)
+        except FieldkmError:
+            continue  # the server has decided otherwise meanwhile; its answer says why
+        for effect in made:
+            if (effect.kind.value, effect.id) == identity:
+                payload = effect.payload
+    return payload
+
+
+def _operations_on(connection: Connection, identity: Identity) -> Sequence[Row[tuple[object, ...]]]:
+    query = (
+        select(outbox)
+        .join(outbox_touches, outbox_touches.c.op_id == outbox.c.op_id)
+        .where(
+            is_record(outbox_touches, identity),
+            outbox.c.state.in_((PENDING, ACKNOWLEDGED)),
+        )
+        .order_by(outbox.c.number)
+    )
+    return connection.execute(query).all()
+
+
+def _settled(row: Row[tuple[object, ...]], base: Row[tuple[object, ...]]) -> bool:
+    """Tell whether the server's copy holds an operation's effect."""
+    if row.state != ACKNOWLEDGED or base.payload is None:
+        return False
+    # What an operation makes beside its main record is new: it is settled once it has come.
+    return base.id != row.record or bool(row.ack_rev <= base.rev)
+
+
+def _release(connection: Connection, identity: Identity, base: Row[tuple[object, ...]]) -> None:
+    connection.execute(delete(held).where(is_record(held, identity)))
+    belongs = connection.execute(
+        select(memberships.c.scope).where(is_record(memberships, identity)).limit(1)
+    ).first()
+    if base.payload is None or not belongs:
+        _remove(connection, identity)
+        return
+    write_record(connection, Effect(Kind(identity[0]), identity[1], base.payload))
+    connection.execute(update(records).where(is_record(records, identity)).values(rev=base.rev))
+
+
+def _remove(connection: Connection, identity: Identity) -> None:
+    connection.execute(delete(records).where(is_record(records, identity)))
+    queue_for_index(connection, [identity])

@@ -1,0 +1,135 @@
+"""What the laptop remembers of its server: who is signed in, the anchor, the last sync.
+
+The device's token is not here: a database is copied more easily than a keyring.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from fieldkm.protocol.effect import Actor
+from fieldkm.protocol.envelopes import Anchor
+from fieldkm.store.database import Database
+from fieldkm.store.rows import time_of, time_text
+from fieldkm.store.tables import sync_state
+
+_ANCHOR_SEQ = "anchor_seq"
+_ANCHOR_NONCE = "anchor_nonce"
+_DURABLE = "durable_seq"
+_SYNCED = "synced"
+_SWEEPING = "sweeping"
+_ACCOUNT = ("url", "user_id", "user", "display", "role", "device_id", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who works on this laptop, and with which server."""
+
+    url: str
+    user_id: str
+    user: str
+    display: str = ""
+    role: str = ""
+    device_id: str = ""
+    territory: str = ""
+
+
+class SyncState:
+    """Between two syncs; each write is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def account(self) -> Account | None:
+        """Return who is signed in, or was signed in last."""
+        with self._database.read() as connection:
+            kept = _values(connection)
+        if not kept.get("user_id"):
+            return None
+        return Account(**{name: kept.get(name, "") for name in _ACCOUNT})
+
+    def sign_in(self, account: Account) -> None:
+        """Remember who works here from now on."""
+        with self._database.write() as connection:
+            for name in _ACCOUNT:
+                keep(connection, name, getattr(account, name))
+
+    def anchor(self) -> Anchor | None:
+        """Return the last commit of the server that this laptop has seen."""
+        with self._database.read() as connection:
+            return anchor_of(connection)
+
+    def synced(self) -> datetime | None:
+        """Return when the last sync came to its end."""
+        with self._database.read() as connection:
+            kept = value_of(connection, _SYNCED)
+        return time_of(kept) if kept else None
+
+    def note_sync(self, when: datetime) -> None:
+        """Remember that a sync came to its end."""
+        with self._database.write() as connection:
+            keep(connection, _SYNCED, time_text(when))
+
+    def durable_seq(self) -> int:
+        """Return up to which commit the server cannot lose anything any more."""
+        with self._database.read() as connection:
+            return int(value_of(connection, _DURABLE) or 0)
+
+
+def actor_of(connection: Connection) -> Actor:
+    """Return whose operations are written here; nobody's before the first sign-in."""
+    kept = _values(connection)
+    return Actor(kept.get("user_id", ""), kept.get("territory", ""))
+
+
+def anchor_of(connection: Connection) -> Anchor | None:
+    """Return the anchor that a transaction sees."""
+    nonce = value_of(connection, _ANCHOR_NONCE)
+    return Anchor(int(value_of(connection, _ANCHOR_SEQ) or 0), nonce) if nonce else None
+
+
+def keep_anchor(connection: Connection, anchor: Anchor, durable_seq: int) -> None:
+    """Remember an answer's anchor, in the transaction that takes the answer over."""
+    keep(connection, _ANCHOR_SEQ, str(anchor.seq))
+    keep(connection, _ANCHOR_NONCE, anchor.nonce)
+    keep(connection, _DURABLE, str(durable_seq))
+
+
+def forget_anchor(connection: Connection) -> None:
+    """Begin anew with the server; what is not confirmed by the next pull will be swept."""
+    names = (_ANCHOR_SEQ, _ANCHOR_NONCE, _DURABLE)
+    connection.execute(delete(sync_state).where(sync_state.c.name.in_(names)))
+    keep(connection, _SWEEPING, "yes")
+
+
+def is_sweeping(connection: Connection) -> bool:
+    """Tell whether rows of before a reset wait to be confirmed."""
+    return value_of(connection, _SWEEPING) == "yes"
+
+
+def end_sweeping(connection: Connection) -> None:
+    """All that the server holds has been confirmed."""
+    connection.execute(delete(sync_state).where(sync_state.c.name == _SWEEPING))
+
+
+def value_of(connection: Connection, name: str) -> str:
+    """Return one value, empty where there is none."""
+    query = select(sync_state.c.value).where(sync_state.c.name == name)
+    return connection.execute(query).scalar() or ""
+
+
+def keep(connection: Connection, name: str, value: str) -> None:
+    """Write one value."""
+    row = insert(sync_state).values(name=name, value=value)
+    connection.execute(
+        row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
+    )
+
+
+def _values(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(select(sync_state.c.name, sync_state.c.value))
+    return {row.name: row.value for row in rows}
