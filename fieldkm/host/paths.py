@@ -43,6 +43,22 @@ class Home:
         return self.folder / "settings.json"
 
     @property
+    def workshop(self) -> Path:
+        """Manuals that are being made: what was imported, packs that were built, the publisher's
+        key."""
+        return self.folder / "workshop"
+
+    @property
+    def blobs(self) -> Path:
+        """Photos, by the hash of their bytes."""
+        return self.folder / "blobs"
+
+    @property
+    def token(self) -> Path:
+        """This device's token, where the system has no keyring for it."""
+        return self.folder / "token"
+
+    @property
     def logs(self) -> Path:
         """The rotating log files."""
         return self.folder / "logs"

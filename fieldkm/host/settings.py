@@ -28,7 +28,11 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user has chosen. `zoom` is in percent; an empty `language` follows the system."""
+    """What the user has chosen. `zoom` is in percent; an empty `language` follows the system;
+    `signing_key` is the file of the key with which packs are signed, `writing_folders` are the
+    manuals that were written in, the last one first; `ca_file` and `proxy` say how the server is
+    reached where the system's own do not do, on a `metered` line photos and packs wait.
+    """
 
     theme: str = Theme.SYSTEM.value
     zoom: int = 100
@@ -38,6 +42,11 @@ class Settings:
     serial_at_hand: str = ""
     window_width: int = 1440
     window_height: int = 900
+    signing_key: str = ""
+    ca_file: str = ""
+    proxy: str = ""
+    metered: bool = False
+    writing_folders: tuple[str, ...] = ()
 
     def with_zoom(self, zoom: int) -> Settings:
         """Return the settings with `zoom` kept within its limits."""
@@ -81,4 +90,14 @@ def _read(raw: Mapping[str, object]) -> Settings:
         serial_at_hand=kept("serial_at_hand", usual.serial_at_hand),
         window_width=min(max(kept("window_width", usual.window_width), 1), MAX_WINDOW),
         window_height=min(max(kept("window_height", usual.window_height), 1), MAX_WINDOW),
+        signing_key=kept("signing_key", usual.signing_key),
+        ca_file=kept("ca_file", usual.ca_file),
+        proxy=kept("proxy", usual.proxy),
+        metered=kept("metered", usual.metered),
+        writing_folders=_texts(raw.get("writing_folders")),
     ).with_zoom(kept("zoom", usual.zoom))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a list; none where it is none."""
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()

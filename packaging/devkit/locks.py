@@ -11,6 +11,7 @@ from devkit.problem import Problem
 
 _OPTIONS = (
     "--universal",
+    "--extra=server",  # tests need it, and the demo runs one
     "--fork-strategy=fewest",
     "--python-version=3.11",
     "--generate-hashes",

@@ -1,0 +1,269 @@
+"""Signing in and synchronising: what the desktop's Sync screen and the commands ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from threading import Lock
+
+from fieldkm.errors import Refused, SignedOut, Unavailable
+from fieldkm.host.clock import Clock
+from fieldkm.protocol.envelopes import Login
+from fieldkm.protocol.operations import Operation
+from fieldkm.store.blobs import Blobs, BlobState
+from fieldkm.store.mirror import Mirror
+from fieldkm.store.outbox import Outbox, OutboxState, Waiting
+from fieldkm.store.sync_state import Account, SyncState
+from fieldkm.sync.blob_transfer import BlobFiles, BlobProgress, BlobTransfer
+from fieldkm.sync.door import ServerDoor
+from fieldkm.sync.http_door import HttpDoor
+from fieldkm.sync.synchronisation import RecordSync, SyncProgress
+from fieldkm.sync.tokens import TokenStore
+from fieldkm.sync.transport import Line, Transport
+
+LOCK_AFTER = timedelta(days=14)
+WIPE = "wipe"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStep:
+    """How far a sync is, for a person to watch: what has gone and come, and what is left of it."""
+
+    records: SyncProgress = field(default_factory=SyncProgress)
+    blobs: BlobProgress = field(default_factory=BlobProgress)
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """What a sync has done. `bytes` went over the line; `blobs` and `packs` are those that came
+    or went.
+    """
+
+    pushed: int = 0
+    pulled: int = 0
+    rejected: int = 0
+    conflicts: int = 0
+    blobs: int = 0
+    packs: int = 0
+    bytes: int = 0
+    up_to_date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SyncView:
+    """How this laptop stands to its server. `locked` tells that customers' data must not be shown,
+    since the last sync is too long ago.
+    """
+
+    account: Account | None
+    signed_in: bool
+    synced: datetime | None
+    locked: bool
+    operations: Mapping[OutboxState, int]
+    blobs: Mapping[BlobState, int]
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the server is reached beside its address: see `transport.Line`. On a `metered` line
+    photos and packs wait until they are asked for.
+    """
+
+    ca_file: str = ""
+    proxy: str = ""
+    metered: bool = False
+
+
+Told = Callable[[SyncStep], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStores:
+    """What of the home is synchronised."""
+
+    mirror: Mirror
+    outbox: Outbox
+    state: SyncState
+    blobs: Blobs
+    files: BlobFiles
+
+
+class Sync:
+    """The laptop's side of the line. One sync runs at a time, whoever asks for it."""
+
+    def __init__(
+        self, stores: SyncStores, tokens: TokenStore, way: Callable[[], Way], clock: Clock
+    ) -> None:
+        self._stores = stores
+        self._tokens = tokens
+        self._way = way
+        self._clock = clock
+        self._running = Lock()
+
+    def view(self) -> SyncView:
+        """Return how things stand now."""
+        stores = self._stores
+        synced = stores.state.synced()
+        return SyncView(
+            account=stores.state.account(),
+            signed_in=bool(self._tokens.token()),
+            synced=synced,
+            locked=synced is not None and self._clock.now() - synced > LOCK_AFTER,
+            operations=stores.outbox.counts(),
+            blobs=stores.blobs.counts(),
+            records=stores.mirror.count(),
+        )
+
+    def waiting(self) -> Sequence[Waiting]:
+        """Return the operations that the server has not taken, the oldest first."""
+        states = (OutboxState.REJECTED, OutboxState.BLOCKED, OutboxState.PENDING)
+        return self._stores.outbox.waiting(*states)
+
+    def sign_in(self, url: str, user: str, password: str, device_name: str) -> Account:
+        """Make this laptop a device of a user; raises what the server says.
+
+        Another user may only come when the work of the one before has been sent: raises `Refused`.
+        """
+        before = self._stores.state.account()
+        if before and before.user != user and self._unsent():
+            raise Refused(
+                "work-of-another",
+                "Work of {user} on this laptop has not been sent yet.",
+                "Sign in as {user} and sync first; nothing of it may be lost.",
+                user=before.user,
+            )
+        line = self._line(url.rstrip("/"))
+        with closing(Transport(line)) as transport:
+            login = Login(user=user, password=password, device_name=device_name)
+            answer = HttpDoor(transport).sign_in(login)
+        account = Account(
+            url=line.url,
+            user_id=answer.user_id,
+            user=answer.user,
+            display=answer.display,
+            role=answer.role,
+            device_id=answer.device_id,
+            territory=answer.territory,
+        )
+        if before and before.user_id != account.user_id:
+            self._stores.mirror.clear()  # what the one before could see is not for this one
+        self._tokens.keep(answer.token)
+        self._stores.state.sign_in(account)
+        return account
+
+    def sign_out(self) -> None:
+        """Forget the token; what was written and what is known stay for the next sign-in."""
+        self._tokens.forget()
+
+    def run(
+        self,
+        told: Told = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        *,
+        everything: bool = False,
+    ) -> SyncOutcome:
+        """Send what waits and take over what is new; `everything` brings photos on a metered line.
+
+        Raises `SignedOut` without a sign-in, `Unavailable` when the server cannot be reached, with
+        nothing lost, and `transport.Cancelled` when it was stopped.
+        """
+        if not self._running.acquire(blocking=False):
+            raise Unavailable(
+                "sync-running", "A sync is running already.", "Wait until it has ended."
+            )
+        try:
+            return self._run(told, cancelled, everything=everything)
+        except SignedOut as error:
+            self._left_alone(error)
+            raise
+        finally:
+            self._running.release()
+
+    def send_again(self, op_id: str, mended: Operation) -> None:
+        """Send a rejected operation as its author has mended it."""
+        fresh = replace(mended, op_id=self._clock.new_id())
+        self._stores.outbox.send_again(op_id, fresh)
+
+    def discard(self, op_id: str) -> None:
+        """Forget an operation that was rejected, because its author says so."""
+        self._stores.outbox.discard(op_id)
+
+    def _run(self, told: Told, cancelled: Callable[[], bool], *, everything: bool) -> SyncOutcome:
+        account = self._stores.state.account()
+        token = self._tokens.token()
+        if account is None or not token:
+            raise SignedOut(
+                "not-signed-in",
+                "This laptop is not signed in to a server.",
+                "Sign in with the address, name and password that your administrator gave you.",
+            )
+        teller = _Teller(told)
+        line = self._line(account.url)
+        with closing(Transport(line, token, moved=teller.moved, cancelled=cancelled)) as transport:
+            door = HttpDoor(transport, account.device_id)
+            records = RecordSync(
+                door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
+            ).run()
+            self._stores.state.note_sync(self._clock.now())
+            blobs = 0
+            if everything or not self._way().metered:
+                blobs = self._photos(door, teller)
+        self._stores.mirror.scrub()
+        return SyncOutcome(
+            records.pushed, records.pulled, records.rejected, records.conflicts, blobs, 0,
+            teller.step.bytes, up_to_date=True,
+        )  # fmt: skip
+
+    def _photos(self, door: ServerDoor, teller: _Teller) -> int:
+        transfer = BlobTransfer(door, self._stores.blobs, self._stores.files, teller.photos)
+        return transfer.send() + transfer.fetch()
+
+    def _left_alone(self, error: SignedOut) -> None:
+        """Do what a server asks of a device that it no longer wants."""
+        if error.code != WIPE:
+            return
+        account = self._stores.state.account()
+        self._stores.mirror.clear()
+        for sha256 in self._stores.blobs.note_needed():
+            self._stores.files.remove(sha256)
+        self._stores.mirror.scrub()
+        if account:
+            token = self._tokens.token()
+            with closing(Transport(self._line(account.url), token)) as transport:
+                HttpDoor(transport, account.device_id).acknowledge_wipe()
+        self._tokens.forget()
+
+    def _line(self, url: str) -> Line:
+        way = self._way()
+        return Line(url, way.ca_file, way.proxy)
+
+    def _unsent(self) -> bool:
+        counts = self._stores.outbox.counts()
+        sent = counts[OutboxState.ACKNOWLEDGED]
+        return sum(counts.values()) > sent or self._stores.blobs.counts()[BlobState.TO_SEND] > 0
+
+
+class _Teller:
+    """Puts together what the parts of a sync tell."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self.step = SyncStep()
+
+    def moved(self, count: int) -> None:
+        """Count bytes; told with the next step, so that the window is not flooded."""
+        self.step = replace(self.step, bytes=self.step.bytes + count)
+
+    def records(self, progress: SyncProgress) -> None:
+        """Tell of records."""
+        self.step = replace(self.step, records=progress)
+        self._told(self.step)
+
+    def photos(self, progress: BlobProgress) -> None:
+        """Tell of photos."""
+        self.step = replace(self.step, blobs=progress)
+        self._told(self.step)

@@ -1,0 +1,110 @@
+"""`fieldkm login`, `logout`, `sync` and `outbox`: this laptop and its server."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from fieldkm.cli.output import Output
+from fieldkm.cli.setting import workplace_of
+from fieldkm.errors import BadInput
+
+if TYPE_CHECKING:
+    from fieldkm.app.sync import SyncStep
+    from fieldkm.store.outbox import Waiting
+
+_ASKED_BEFORE = "FIELDKM_PASSWORD"  # a script has no terminal
+
+
+def log_in(options: Namespace, output: Output) -> int:
+    """Make this laptop a device of a user."""
+    password = asked_password(f"Password of {options.user}: ")
+    with workplace_of(options) as workplace:
+        name = options.device_name or platform.node() or "laptop"
+        account = workplace.sync.sign_in(options.url, options.user, password, name)
+        output.result(
+            {
+                "user": account.user,
+                "role": account.role,
+                "device_id": account.device_id,
+                "territory": account.territory,
+            },
+            f"Signed in to {account.url} as {account.user} ({account.role}).",
+        )
+    return 0
+
+
+def log_out(options: Namespace, output: Output) -> int:
+    """Forget the sign-in; what was written stays."""
+    with workplace_of(options) as workplace:
+        workplace.sync.sign_out()
+    output.result({}, "Signed out. What you wrote is kept on this laptop.")
+    return 0
+
+
+def synchronise(options: Namespace, output: Output) -> int:
+    """Send what waits and take over what is new."""
+
+    def told(step: SyncStep) -> None:
+        done = step.records.pulled
+        output.progress("records", done, done + step.records.records_left)
+
+    with workplace_of(options) as workplace:
+        outcome = workplace.sync.run(told, everything=options.everything)
+    values = asdict(outcome)
+    output.result(
+        values,
+        f"Up to date: {outcome.pushed} sent, {outcome.pulled} received, {outcome.blobs} photos, "
+        f"{outcome.rejected} rejected, {outcome.conflicts} in conflict.",
+    )
+    return 0
+
+
+def show_outbox(options: Namespace, output: Output) -> int:
+    """List what the server has not taken yet, with the reason where it refused."""
+    with workplace_of(options) as workplace:
+        waiting = workplace.sync.waiting()
+    for item in waiting:
+        output.result(_values(item), _line(item))
+    if not waiting:
+        output.remark("Nothing waits.")
+    return 0
+
+
+def asked_password(prompt: str) -> str:
+    """Return the password from `FIELDKM_PASSWORD`, else from the terminal; never from the command
+    line, where others could read it.
+    """
+    password = os.environ.get(_ASKED_BEFORE, "")
+    if not password and sys.stdin.isatty():
+        password = getpass.getpass(prompt)
+    if not password:
+        raise BadInput(
+            "no-password",
+            "There is no password.",
+            "Type it at the terminal, or put it into FIELDKM_PASSWORD.",
+        )
+    return password
+
+
+def _values(item: Waiting) -> dict[str, object]:
+    problem = item.problem
+    return {
+        "op_id": item.operation.op_id,
+        "type": item.operation.type,
+        "id": item.operation.id,
+        "state": item.state.value,
+        "written": item.operation.client_time.isoformat(),
+        "code": problem.code if problem else "",
+        "details": problem.details if problem else {},
+    }
+
+
+def _line(item: Waiting) -> str:
+    reason = f": {item.problem.code}" if item.problem else ""
+    return f"{item.state}  {item.operation.type}  {item.operation.id}{reason}"
