@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
+from fieldkm.app.published import PublishedManuals
 from fieldkm.errors import Refused, SignedOut, Unavailable
 from fieldkm.host.clock import Clock
 from fieldkm.protocol.envelopes import Login
@@ -19,6 +20,7 @@ from fieldkm.store.sync_state import Account, SyncState
 from fieldkm.sync.blob_transfer import BlobFiles, BlobProgress, BlobTransfer
 from fieldkm.sync.door import ServerDoor
 from fieldkm.sync.http_door import HttpDoor
+from fieldkm.sync.pack_transfer import PackProgress
 from fieldkm.sync.synchronisation import RecordSync, SyncProgress
 from fieldkm.sync.tokens import TokenStore
 from fieldkm.sync.transport import Line, Transport
@@ -33,6 +35,7 @@ class SyncStep:
 
     records: SyncProgress = field(default_factory=SyncProgress)
     blobs: BlobProgress = field(default_factory=BlobProgress)
+    packs: PackProgress = field(default_factory=PackProgress)
     bytes: int = 0
 
 
@@ -90,6 +93,7 @@ class SyncStores:
     state: SyncState
     blobs: Blobs
     files: BlobFiles
+    manuals: PublishedManuals
 
 
 class Sync:
@@ -151,6 +155,7 @@ class Sync:
         )
         if before and before.user_id != account.user_id:
             self._stores.mirror.clear()  # what the one before could see is not for this one
+        self._stores.manuals.trust(answer.keys)
         self._tokens.keep(answer.token)
         self._stores.state.sign_in(account)
         return account
@@ -209,12 +214,14 @@ class Sync:
                 door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
             ).run()
             self._stores.state.note_sync(self._clock.now())
-            blobs = 0
+            self._stores.manuals.take_withdrawals()
+            blobs = packs = 0
             if everything or not self._way().metered:
                 blobs = self._photos(door, teller)
+                packs = self._stores.manuals.fetch(door, teller.packs)
         self._stores.mirror.scrub()
         return SyncOutcome(
-            records.pushed, records.pulled, records.rejected, records.conflicts, blobs, 0,
+            records.pushed, records.pulled, records.rejected, records.conflicts, blobs, packs,
             teller.step.bytes, up_to_date=True,
         )  # fmt: skip
 
@@ -266,4 +273,9 @@ class _Teller:
     def photos(self, progress: BlobProgress) -> None:
         """Tell of photos."""
         self.step = replace(self.step, blobs=progress)
+        self._told(self.step)
+
+    def packs(self, progress: PackProgress) -> None:
+        """Tell of manuals."""
+        self.step = replace(self.step, packs=progress)
         self._told(self.step)

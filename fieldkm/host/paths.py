@@ -54,6 +54,11 @@ class Home:
         return self.folder / "blobs"
 
     @property
+    def incoming(self) -> Path:
+        """Packs that are on their way from the server."""
+        return self.folder / "incoming"
+
+    @property
     def token(self) -> Path:
         """This device's token, where the system has no keyring for it."""
         return self.folder / "token"

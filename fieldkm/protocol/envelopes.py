@@ -210,24 +210,24 @@ class PackFile(Envelope):
     size: Annotated[int, Field(ge=0)]
 
 
-class PublishedPack(Envelope):
-    """One release of a manual; the signature is the publisher's over the manifest, not over
-    this.
+class PackRelease(Envelope):
+    """One release of a manual. `manifest` is the hash of its signed manifest, which is a file of it
+    too, and `signature` the publisher's over that manifest, as the pack holds it.
     """
 
     manual: str
     version: str
     title: str
-    families: list[str] = []
-    size: int
+    manifest: Sha256
+    signature: str
+    size: Annotated[int, Field(ge=0)]
     files: list[PackFile]
 
 
 class PackList(Envelope):
-    """`GET /v1/packs`: what every laptop should have, and the withdrawals."""
+    """`GET /v1/packs`: what every laptop should have."""
 
-    packs: list[PublishedPack]
-    withdrawals: list[PackFile] = []
+    packs: list[PackRelease]
 
 
 class ErrorBody(Envelope):

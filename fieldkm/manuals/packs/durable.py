@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+_AT_A_TIME = 8
 
 
 def partial_name(target: Path) -> Path:
@@ -31,15 +34,18 @@ def replace_file(target: Path, data: bytes) -> None:
 def sync_files(files: Iterable[Path]) -> None:
     """Bring written files, and then their names, onto the disk.
 
-    Called after all are written, not after each: the system then writes them in one go.
+    Called after all are written, not after each, and several at a time: what waits together the
+    system writes in one go. One after the other takes ten to thirty times as long.
     """
-    folders: set[Path] = set()
-    for path in files:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-        folders.add(path.parent)
-    for folder in sorted(folders):
-        sync_folder(folder)
+    paths = list(files)
+    with ThreadPoolExecutor(_AT_A_TIME) as threads:
+        list(threads.map(_sync_file, paths))
+        list(threads.map(sync_folder, sorted({path.parent for path in paths})))
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,12 +17,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fieldkm.domain.codes import version_key
 from fieldkm.errors import BadInput, FieldkmError, Refused, Unavailable, from_os_error
 from fieldkm.manuals.packs.blobs import BlobFolder
 from fieldkm.manuals.packs.durable import replace_file, sync_files
+from fieldkm.manuals.packs.incoming import IncomingPack, PackSource
 from fieldkm.manuals.packs.pack_check import check_whole
 from fieldkm.manuals.packs.pack_format import Manifest, PackLimits, blob_hash, read_manifest
 from fieldkm.manuals.packs.process_lock import process_lock
@@ -36,10 +36,13 @@ from fieldkm.manuals.packs.register import (
     write_register,
 )
 from fieldkm.manuals.packs.trust import Keyring
-from fieldkm.manuals.packs.withdrawal import Withdrawal, read_withdrawal, verified
-
-if TYPE_CHECKING:
-    from fieldkm.manuals.packs.archive import PackArchive
+from fieldkm.manuals.packs.withdrawal import (
+    SignedWithdrawal,
+    Withdrawal,
+    read_statement,
+    read_withdrawal,
+    verified,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -96,22 +99,42 @@ class Shelf:
         from fieldkm.manuals.packs.archive import PackArchive
 
         with self._locked() as register, PackArchive(file, self._limits) as archive:
-            data = archive.manifest()
-            signature = archive.signature()
-            if signature is None and not unsigned:
+            if archive.signature() is None and not unsigned:
                 raise _unsigned(str(file))
-            key = self._keyring.check(data, signature, str(file)).id if signature else ""
-            manifest = read_manifest(data, str(file))
-            archive.check_against(manifest)
-            release = _release(manifest, data, key, register)
-            try:
-                written = self._store(data, manifest, archive, progress)
-                check_whole(PackReader(manifest, self._blobs, signed=bool(key)))
-                changed = register.with_release(_settled(release, mended=written))
-                if changed != register:
-                    write_register(self._register_file, changed)
-            finally:
-                self._collect_garbage()
+            return self._install(archive, str(file), register, progress)
+
+    def install_incoming(
+        self, pack: IncomingPack, progress: Progress | None = None
+    ) -> InstalledManual:
+        """Install a signed pack whose missing contents have come over the line; see `install`."""
+        with self._locked() as register:
+            return self._install(pack, pack.name, register, progress)
+
+    def missing(self, manifest: Manifest) -> dict[str, int]:
+        """Return the contents of a pack that are not here, with their sizes in bytes."""
+        return {
+            sha256: size
+            for sha256, size in manifest.blobs().items()
+            if not self._blobs.holds(sha256)
+        }
+
+    def _install(
+        self, pack: PackSource, name: str, register: Register, progress: Progress | None
+    ) -> InstalledManual:
+        data = pack.manifest()
+        signature = pack.signature()
+        key = self._keyring.check(data, signature, name).id if signature else ""
+        manifest = read_manifest(data, name)
+        pack.check_against(manifest)
+        release = _release(manifest, data, key, register)
+        try:
+            written = self._store(data, manifest, pack, progress)
+            check_whole(PackReader(manifest, self._blobs, signed=bool(key)))
+            changed = register.with_release(_settled(release, mended=written))
+            if changed != register:
+                write_register(self._register_file, changed)
+        finally:
+            self._collect_garbage()
         return replace(release, withdrawn=_reason(self._withdrawals(), release))
 
     def open(self, manual_id: str) -> PackReader:
@@ -144,8 +167,14 @@ class Shelf:
 
     def add_withdrawal(self, file: Path) -> Withdrawal:
         """Keep a signed withdrawal; one that no known publisher signed is refused."""
-        signed = read_withdrawal(file)
-        statement = verified(signed, self._keyring, str(file))
+        return self._keep_withdrawal(read_withdrawal(file), str(file))
+
+    def add_statement(self, text: str, name: str) -> Withdrawal:
+        """Keep a signed withdrawal that came as text; `name` is what errors call it."""
+        return self._keep_withdrawal(read_statement(text.encode("utf-8"), name), name)
+
+    def _keep_withdrawal(self, signed: SignedWithdrawal, name: str) -> Withdrawal:
+        statement = verified(signed, self._keyring, name)
         data = record_bytes(signed)
         with self._locked():
             folder = self._folder / "withdrawals"
@@ -181,7 +210,7 @@ class Shelf:
         self,
         data: bytes,
         manifest: Manifest,
-        archive: PackArchive,
+        pack: PackSource,
         progress: Progress | None,
     ) -> bool:
         """Write the contents that are missing or damaged, and bring them onto the disk.
@@ -193,7 +222,7 @@ class Shelf:
         written: list[Path] = []
         for sha256, size in sizes.items():
             if not self._blobs.holds(sha256):
-                written.append(self._blobs.add(sha256, partial(archive.copy_blob, sha256)))
+                written.append(self._blobs.add(sha256, partial(pack.copy_blob, sha256)))
             done += size
             if progress:
                 progress(done, everything)

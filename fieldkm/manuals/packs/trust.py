@@ -138,16 +138,24 @@ def load_private_key(file: Path) -> PrivateKey:
     record = _read_key_file(file)
     seed = _unpacked(record.private)
     if len(seed) != _RAW_LENGTH:
-        raise _no_key(file)
+        raise _no_key(str(file))
     return PrivateKey(seed, record.name)
 
 
 def load_public_key(file: Path) -> PublicKey:
     """Read a `.pub` file."""
-    record = _read_key_file(file)
+    return _public(_read_key_file(file), str(file))
+
+
+def read_public_key(text: str, name: str) -> PublicKey:
+    """Read the text of a `.pub` file, as a server hands it out; `name` is what errors call it."""
+    return _public(read_record(_KeyFile, text.encode("utf-8"), name), name)
+
+
+def _public(record: _KeyFile, name: str) -> PublicKey:
     key = PublicKey(_unpacked(record.public), record.name)
     if len(key.raw) != _RAW_LENGTH or record.id not in ("", key.id):
-        raise _no_key(file)
+        raise _no_key(name)
     return key
 
 
@@ -248,13 +256,13 @@ def _read_key_file(file: Path) -> _KeyFile:
     except OSError as error:
         raise from_os_error(error, str(file)) from error
     if len(data) > _MAX_KEY_FILE:
-        raise _no_key(file)
+        raise _no_key(str(file))
     return read_record(_KeyFile, data, str(file))
 
 
-def _no_key(file: Path) -> BadInput:
+def _no_key(name: str) -> BadInput:
     return BadInput(
-        "not-a-key", "{file} is no key of the right kind.", "Check the file.", file=str(file)
+        "not-a-key", "{file} is no key of the right kind.", "Check the file.", file=name
     )
 
 

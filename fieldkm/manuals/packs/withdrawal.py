@@ -65,14 +65,19 @@ def read_withdrawal(file: Path) -> SignedWithdrawal:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise from_os_error(error, str(file)) from error
+    return read_statement(data, str(file))
+
+
+def read_statement(data: bytes, name: str) -> SignedWithdrawal:
+    """Read the bytes of a withdrawal without checking its signature."""
     if len(data) > MAX_BYTES:
         raise BadInput(
             "withdrawal-too-large",
             "{file} is no withdrawal: it is too large.",
             "Check the file.",
-            file=str(file),
+            file=name,
         )
-    return read_record(SignedWithdrawal, data, str(file))
+    return read_record(SignedWithdrawal, data, name)
 
 
 def verified(signed: SignedWithdrawal, keyring: Keyring, name: str) -> Withdrawal:
