@@ -11,6 +11,8 @@ from hypothesis import settings
 from fieldkm.host.paths import Home
 from tests.support.sample import copy_of, make_sample_home
 
+pytest_plugins = ["tests.support.servers"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples in every run: what a search for new ones finds must not stop somebody else.

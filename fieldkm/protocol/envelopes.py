@@ -13,11 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA = 1  # of the protocol; a laptop sends its own, the server says which it understands
 OPERATIONS_A_PUSH = 50
+BLOBS_AT_ONCE = 1_000  # in one question for those that are missing
 ROWS_A_PAGE = 2_000
 BYTES_A_PAGE = 1 << 20
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+OpId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$")]
 Sequence = Annotated[int, Field(ge=0, le=2**62)]
 
@@ -140,7 +142,7 @@ class PullAnswer(Envelope):
 class PushedOperation(Envelope):
     """One operation as it travels."""
 
-    op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    op_id: OpId
     type: Annotated[str, Field(min_length=1, max_length=100)]
     id: RecordId
     base_rev: Annotated[int, Field(ge=0, le=2**53)] = 0
@@ -193,7 +195,7 @@ class ScopeDigest(Envelope):
 class BlobsAsked(Envelope):
     """`POST /v1/blobs/have`."""
 
-    sha256: Annotated[list[Sha256], Field(max_length=1_000)]
+    sha256: Annotated[list[Sha256], Field(max_length=BLOBS_AT_ONCE)]
 
 
 class BlobsMissing(Envelope):

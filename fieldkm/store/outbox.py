@@ -88,14 +88,20 @@ class Outbox:
         To be called when all scopes are up to date: what is let go must have been pulled.
         """
         safe = (outbox.c.state == ACKNOWLEDGED) & (outbox.c.ack_seq <= seq)
-        with self._database.write() as connection:
-            done = connection.execute(select(outbox.c.op_id).where(safe)).scalars().all()
-            _remove(connection, done)
+        query = select(outbox.c.op_id).where(safe)
+        with self._database.read() as connection:
+            done = connection.execute(query).scalars().all()
+        if done:
+            with self._database.write() as connection:
+                _remove(connection, done)
 
     def try_blocked_again(self) -> None:
         """Let operations go again whose record the server did not know: it may by now. What hangs
         on a rejected one stays.
         """
+        with self._database.read() as connection:
+            if connection.execute(_in_state(BLOCKED).limit(1)).first() is None:
+                return
         with self._database.write() as connection:
             _unblock(connection)
             for refused in connection.execute(_in_state(REJECTED)).all():

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, select
 
-from fieldkm.protocol.kinds import KIND_OF
+from fieldkm.protocol.kinds import KIND_OF, Kind
 from fieldkm.protocol.payloads import decode_as
 from fieldkm.store.database import Database
 from fieldkm.store.tables import records
@@ -24,6 +24,12 @@ class Records:
         """Return one record, or None where it is not here."""
         found = self._found(record_type, records.c.id == record)
         return found[0] if found else None
+
+    def rev(self, kind: Kind, record: str) -> int:
+        """Return the rev at which a record is seen here; 0 where it is not known."""
+        query = select(records.c.rev).where(records.c.kind == kind.value, records.c.id == record)
+        with self._database.read() as connection:
+            return max(connection.execute(query).scalar() or 0, 0)
 
     def of_type(self, record_type: type[T]) -> list[T]:
         """Return all records of a type, in the order of their moments."""

@@ -5,6 +5,7 @@ The device's token is not here: a database is copied more easily than a keyring.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,8 +56,7 @@ class SyncState:
     def sign_in(self, account: Account) -> None:
         """Remember who works here from now on."""
         with self._database.write() as connection:
-            for name in _ACCOUNT:
-                keep(connection, name, getattr(account, name))
+            keep(connection, {name: getattr(account, name) for name in _ACCOUNT})
 
     def anchor(self) -> Anchor | None:
         """Return the last commit of the server that this laptop has seen."""
@@ -72,7 +72,7 @@ class SyncState:
     def note_sync(self, when: datetime) -> None:
         """Remember that a sync came to its end."""
         with self._database.write() as connection:
-            keep(connection, _SYNCED, time_text(when))
+            keep(connection, {_SYNCED: time_text(when)})
 
     def durable_seq(self) -> int:
         """Return up to which commit the server cannot lose anything any more."""
@@ -94,16 +94,21 @@ def anchor_of(connection: Connection) -> Anchor | None:
 
 def keep_anchor(connection: Connection, anchor: Anchor, durable_seq: int) -> None:
     """Remember an answer's anchor, in the transaction that takes the answer over."""
-    keep(connection, _ANCHOR_SEQ, str(anchor.seq))
-    keep(connection, _ANCHOR_NONCE, anchor.nonce)
-    keep(connection, _DURABLE, str(durable_seq))
+    keep(
+        connection,
+        {
+            _ANCHOR_SEQ: str(anchor.seq),
+            _ANCHOR_NONCE: anchor.nonce,
+            _DURABLE: str(durable_seq),
+        },
+    )
 
 
 def forget_anchor(connection: Connection) -> None:
     """Begin anew with the server; what is not confirmed by the next pull will be swept."""
     names = (_ANCHOR_SEQ, _ANCHOR_NONCE, _DURABLE)
     connection.execute(delete(sync_state).where(sync_state.c.name.in_(names)))
-    keep(connection, _SWEEPING, "yes")
+    keep(connection, {_SWEEPING: "yes"})
 
 
 def is_sweeping(connection: Connection) -> bool:
@@ -122,11 +127,12 @@ def value_of(connection: Connection, name: str) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def keep(connection: Connection, name: str, value: str) -> None:
-    """Write one value."""
-    row = insert(sync_state).values(name=name, value=value)
+def keep(connection: Connection, values: Mapping[str, str]) -> None:
+    """Write some values."""
+    row = insert(sync_state)
     connection.execute(
-        row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
+        row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}),
+        [{"name": name, "value": value} for name, value in values.items()],
     )
 
 

@@ -1,0 +1,1 @@
+"""The central server: where every laptop's work comes together."""

@@ -1,0 +1,1 @@
+"""The server's door to the network: one router a noun."""

@@ -1,0 +1,54 @@
+"""The company's own deadlines, in days, where they differ from the program's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy import Connection, select, text
+
+from fieldkm.domain.incidents import DEADLINES
+from fieldkm.errors import BadInput
+from fieldkm.server.derived import ANSWER_DAYS, CLOSE_DAYS
+from fieldkm.server.tables import server_settings
+
+LOCK_DAYS = "lock-after-days"  # offline, after which a laptop locks customers' data
+USUAL: Mapping[str, int] = MappingProxyType(
+    {ANSWER_DAYS: DEADLINES.answer, CLOSE_DAYS: DEADLINES.close, LOCK_DAYS: 14}
+)
+_LONGEST = 365
+_KEEP = text(
+    "INSERT INTO server_settings (name, value) VALUES (:name, :value)"
+    " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+
+
+def deadlines(connection: Connection) -> dict[str, int]:
+    """Return all deadlines by name, in days."""
+    query = select(server_settings.c.name, server_settings.c.value).where(
+        server_settings.c.name.in_(list(USUAL))
+    )
+    kept = {name: int(value) for name, value in connection.execute(query)}
+    return {**USUAL, **kept}
+
+
+def set_deadline(connection: Connection, name: str, days: int) -> None:
+    """Set a deadline; it holds for what is reported from then on. Raises `BadInput` for one that
+    does not exist and for less than a day or more than a year.
+    """
+    if name not in USUAL:
+        raise BadInput(
+            "no-such-deadline",
+            "There is no deadline {name}.",
+            "List them with “fieldkm server deadline list”.",
+            name=name[:80],
+        )
+    if not 1 <= days <= _LONGEST:
+        raise BadInput(
+            "bad-deadline",
+            "{days} days cannot be a deadline.",
+            "Choose from 1 to {longest} days.",
+            days=days,
+            longest=_LONGEST,
+        )
+    connection.execute(_KEEP, {"name": name, "value": str(days)})

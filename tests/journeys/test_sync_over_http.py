@@ -1,0 +1,176 @@
+"""A real laptop and a real server, each in a process, and a line between them that is cut."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fieldkm.app.workplace import Workplace
+from fieldkm.domain.customers import Customer, Preference, Subject, SubjectKind
+from fieldkm.errors import Unavailable
+from fieldkm.host.clock import SystemClock
+from fieldkm.host.paths import Home
+from fieldkm.protocol.kinds import Kind
+from fieldkm.protocol.operations import Operation, create
+from fieldkm.store.database import Database
+from fieldkm.store.mirror import Mirror
+from fieldkm.store.outbox import Outbox, OutboxState
+from fieldkm.store.records import Records
+from fieldkm.store.sync_state import SyncState
+from fieldkm.sync.http_door import HttpDoor
+from fieldkm.sync.tokens import TokenStore
+from fieldkm.sync.transport import Line as TransportLine
+from fieldkm.sync.transport import Transport
+from tests.support.relay import Relay
+from tests.support.server_process import PASSWORD, ServerProcess
+
+NOTES = 120
+CLOCK = SystemClock()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A server, and the relay on the way to it."""
+
+    server: ServerProcess
+    relay: Relay
+
+
+@pytest.fixture
+def line(tmp_path: Path) -> Iterator[Line]:
+    with ServerProcess(tmp_path / "server") as server:
+        server.add_people()
+        with Relay(server.url) as relay:
+            yield Line(server, relay)
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+class Laptop:
+    """A home and its sync, and a look into its database beside it."""
+
+    def __init__(self, home: Path) -> None:
+        self.workplace = Workplace(Home(home))
+        self.workplace.home.make()
+        self.sync = self.workplace.sync
+        self._database = Database(self.workplace.home.database)
+        self.outbox = Outbox(self._database)
+
+    def close(self) -> None:
+        self._database.close()
+        self.workplace.close()
+
+    def notes(self) -> int:
+        return len(Records(self._database).of_type(Preference))
+
+    def agrees(self) -> bool:
+        """Tell whether it holds what the server holds in each of its scopes."""
+        mirror = Mirror(self._database)
+        token = TokenStore(self.workplace.home.token, use_keyring=False).token()
+        account = SyncState(self._database).account()
+        assert account
+        with closing(Transport(TransportLine(account.url), token)) as transport:
+            door = HttpDoor(transport)
+            return all(
+                (there.count, there.hash) == (here.count, here.hash)
+                for scope in mirror.cursors()
+                for there, here in [(door.digest(scope), mirror.digest(scope))]
+            )
+
+
+def signed_in(home: Path, line: Line) -> Laptop:
+    laptop = Laptop(home)
+    laptop.sync.sign_in(line.relay.url, "anna", PASSWORD, "test")
+    return laptop
+
+
+def customer(name: str) -> Operation:
+    record = Customer(name, name, "north")
+    return create(CLOCK.new_id(), Kind.CUSTOMER, name, record, CLOCK.now())
+
+
+def note(number: int) -> Operation:
+    subject = Subject(SubjectKind.CUSTOMER, "c1")
+    record = Preference(f"n{number}", subject, f"Ring {number} times. " * 20)
+    return create(CLOCK.new_id(), Kind.PREFERENCE, record.id, record, CLOCK.now())
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(
+    line: Line, tmp_path: Path
+) -> None:
+    draw = random.Random(7)
+    with closing(signed_in(tmp_path / "anna", line)) as anna:
+        anna.outbox.perform([customer("c1"), *map(note, range(NOTES))])
+        for _ in range(25):
+            if draw.random() < 0.5:
+                line.relay.cut_after(up=draw.randint(1, 6_000))
+            else:
+                line.relay.cut_after(down=draw.randint(1, 6_000))
+            try:
+                anna.sync.run()
+            except Unavailable:
+                continue
+        line.relay.cut_after()
+        assert anna.sync.run().up_to_date
+        assert anna.outbox.counts()[OutboxState.PENDING] == 0
+        with closing(signed_in(tmp_path / "again", line)) as again:
+            again.sync.run()
+            assert again.notes() == NOTES == anna.notes()
+            assert again.agrees()
+        assert anna.agrees()
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_laptop_that_is_killed_in_a_sync_goes_on_where_it_was(line: Line, tmp_path: Path) -> None:
+    with closing(signed_in(tmp_path / "anna", line)) as anna:
+        anna.outbox.perform([customer("c1"), *map(note, range(NOTES))])
+    draw = random.Random(11)
+    command = [sys.executable, "-m", "fieldkm", "--home", str(tmp_path / "anna"), "sync"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for _ in range(4):
+        line.relay.cut_after(down=draw.randint(200, 4_000))  # it hangs there, or has just ended
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            process.wait(draw.uniform(0.8, 2.5))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+    line.relay.cut_after()
+    with closing(Laptop(tmp_path / "anna")) as anna:
+        assert anna.sync.run().up_to_date
+        assert anna.notes() == NOTES
+        assert anna.agrees()
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_server_that_is_killed_loses_nothing_that_it_has_answered(
+    line: Line, tmp_path: Path
+) -> None:
+    with closing(signed_in(tmp_path / "anna", line)) as anna:
+        anna.outbox.perform([customer("c1")])
+        for number in range(2):
+            anna.outbox.perform([note(number)])
+            anna.sync.run()
+            line.server.kill()
+            anna.outbox.perform([note(100 + number)])
+            with pytest.raises(Unavailable):
+                anna.sync.run()
+            line.server.start()
+        assert anna.sync.run().up_to_date
+        assert anna.agrees()
+        assert anna.notes() == 4
