@@ -9,7 +9,6 @@ from functools import partial
 from typing import TypeVar
 
 from fieldkm.domain.codes import compact
-from fieldkm.domain.faults import FaultCode, Symptom
 from fieldkm.domain.manuals import ContentsEntry, ManualInfo, Page, PageHead, PageRef, Section
 from fieldkm.domain.parts import Drawing
 from fieldkm.errors import BadInput, FieldkmError
@@ -65,6 +64,7 @@ class Library:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._readers: dict[str, PackReader] = {}
+        self._releases: dict[str, InstalledManual] = {}
         self._problems: dict[str, FieldkmError] = {}
         self._revision = ""
 
@@ -99,12 +99,32 @@ class Library:
         """Return the reader of a manual; raises `BadInput` when it is not installed."""
         revision = self._shelf.revision()
         if revision != self._revision:
-            self._readers.clear()
-            self._problems.clear()
+            self._forget_changed()
             self._revision = revision
         if manual not in self._readers:
             self._readers[manual] = self._shelf.open(manual)
         return self._readers[manual]
+
+    def _forget_changed(self) -> None:
+        """Let go of the readers of releases that are not installed any more, and of no other."""
+        releases = {release.id: release for release in self._shelf.installed()}
+        self._readers = {
+            manual: reader
+            for manual, reader in self._readers.items()
+            if manual in releases and releases[manual] == self._releases.get(manual)
+        }
+        self._releases = releases
+        self._problems.clear()
+
+    def prepare(self, manual: str) -> None:
+        """Read the lists of a manual that was just installed, so that its pages open at once."""
+        self._sound(manual, partial(self._read_lists, manual))
+
+    def _read_lists(self, manual: str) -> None:
+        reader = self.reader(manual)
+        for language in reader.info.languages:
+            reader.heads(language)
+            reader.contents(language)
 
     def info(self, manual: str) -> ManualInfo:
         """Return what a manual is."""
@@ -177,14 +197,7 @@ class Library:
 
     def fault_page(self, manual: str, code: str, language: str) -> PageRef | None:
         """Return the page of a fault code (any spelling) or a symptom's id."""
-        catalogue = self.catalogue(manual, language)
-        for fault in catalogue.codes:
-            if compact(fault.code) == compact(code):
-                return self._fault_section(manual, fault)
-        for symptom in catalogue.symptoms:
-            if symptom.id == code:
-                return self._symptom_page(manual, symptom)
-        return None
+        return page_of_fault(self.catalogue(manual, language), manual, code)
 
     def used_by(self, ref: PageRef, language: str) -> list[Mention]:
         """Return the pages that link to a page."""
@@ -230,11 +243,16 @@ class Library:
             self._problems[manual] = error
             return None
 
-    def _fault_section(self, manual: str, fault: FaultCode) -> PageRef:
-        return PageRef(manual, fault.page, f"fault-{compact_slug(fault.code)}")
 
-    def _symptom_page(self, manual: str, symptom: Symptom) -> PageRef:
-        return PageRef(manual, f"symptom-{symptom.id}")
+def page_of_fault(catalogue: Catalogue, manual: str, code: str) -> PageRef | None:
+    """Return the page of a manual with these tables that treats a fault code or a symptom."""
+    for fault in catalogue.codes:
+        if compact(fault.code) == compact(code):
+            return PageRef(manual, fault.page, f"fault-{compact_slug(fault.code)}")
+    for symptom in catalogue.symptoms:
+        if symptom.id == code:
+            return PageRef(manual, f"symptom-{symptom.id}")
+    return None
 
 
 def compact_slug(code: str) -> str:

@@ -1,8 +1,11 @@
-"""Where a link or a search result leads: a page, a part, a drawing, or out into the world."""
+"""Where a link or a search result leads: a page, a part, a drawing, or out into the world; and what
+the window makes manuals of.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from fieldkm.domain.manuals import PageRef, parse_page_ref
 
@@ -39,7 +42,24 @@ class WebPlace:
     url: str
 
 
-Place = PageRef | PartPlace | DrawingPlace | FaultPlace | WebPlace
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """A manual's folder to be written in; `file` is a path within it as findings name it, `line`
+    counts from 1 (0: the whole file)."""
+
+    folder: Path
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPlace:
+    """Documentation to be imported: a folder or a file."""
+
+    source: Path
+
+
+Place = PageRef | PartPlace | DrawingPlace | FaultPlace | WebPlace | SourcePlace | ForeignPlace
 
 
 def parse_link(link: str, here: PageRef) -> Place | None:

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fieldkm.domain.checking import Finding, Severity
 from fieldkm.errors import Refused
 from fieldkm.manuals.checks.checker import check
 from fieldkm.manuals.compiling.compiler import compile_manual
 from fieldkm.manuals.importers.importer import import_manual
 from fieldkm.manuals.importers.report import ImportReport
+from fieldkm.manuals.importers.target_folder import is_unfinished
 from fieldkm.manuals.packs.pack import PackSummary, write_pack
 from fieldkm.manuals.packs.pack_file import open_pack_file
 from fieldkm.manuals.packs.trust import generate_key, load_private_key
 from fieldkm.manuals.packs.withdrawal import write_withdrawal
-from fieldkm.manuals.sources.finding import Finding, Severity
-from fieldkm.manuals.sources.source import read_source
+from fieldkm.manuals.pictures.preparation import pictures_prepared
+from fieldkm.manuals.sources.source import ManualSource, read_source
 
 Progress = Callable[[int, int], None]
 LINK_CODES = frozenset({"broken-link", "broken-anchor"})
@@ -41,25 +43,53 @@ def check_manual(folder: Path, against: Path | None = None) -> list[Finding]:
     """Return all that is wrong with a manual's source; `against` is an older pack whose ids must
     live on.
     """
-    return check(read_source(folder), _old_ids(against))
+    with pictures_prepared(read_source(folder)) as source:
+        return check(source, _old_ids(against))
 
 
 def build_manual(
-    folder: Path, target: Path, key: Path | None = None, progress: Progress | None = None
+    folder: Path,
+    target: Path,
+    key: Path | None = None,
+    progress: Progress | None = None,
+    found: Callable[[list[Finding]], None] | None = None,
 ) -> BuildReport:
     """Check and compile a manual and write its pack, signed with the private key in the file `key`.
 
-    Raises `Refused` with the number of errors when the checker finds any; then nothing is written.
+    `found` is told what the checker found. Raises `Refused` with the number of errors when there
+    are any, and for a folder whose import was broken off; then nothing is written.
     """
     began = time.monotonic()
     private_key = load_private_key(key) if key else None
-    source = read_source(folder)
-    findings = check(source, None)
-    _refuse_errors(findings, folder)
-    pack = write_pack(compile_manual(source, progress), target, private_key)
+    _refuse_unfinished(folder)
+    read = read_source(folder)
+    steps = _Steps(progress or (lambda done, total: None), read)
+    with pictures_prepared(read, steps.picture) as source:
+        findings = check(source, None)
+        if found:
+            found(findings)
+        _refuse_errors(findings, folder)
+        pack = write_pack(compile_manual(source, steps.page), target, private_key)
     broken_links = sum(finding.code in LINK_CODES for finding in findings)
     seconds = round(time.monotonic() - began, 3)
     return BuildReport(pack, broken_links, seconds, tuple(findings))
+
+
+class _Steps:
+    """Tells of pictures and pages as of one row of steps."""
+
+    def __init__(self, progress: Progress, source: ManualSource) -> None:
+        self._progress = progress
+        self._pictures = len(source.files)
+        self._total = self._pictures + sum(1 for _ in source.all_pages())
+
+    def picture(self, done: int, total: int) -> None:
+        """Tell how many pictures are done."""
+        self._progress(done, self._total)
+
+    def page(self, done: int, total: int) -> None:
+        """Tell how many pages are done; all pictures are by then."""
+        self._progress(self._pictures + done, self._total)
 
 
 def _old_ids(against: Path | None) -> frozenset[str] | None:
@@ -68,6 +98,16 @@ def _old_ids(against: Path | None) -> frozenset[str] | None:
     with closing(open_pack_file(against)) as reader:
         heads = reader.heads(reader.info.languages[0]).values()
         return frozenset({*reader.page_ids(), *(alias for head in heads for alias in head.aliases)})
+
+
+def _refuse_unfinished(folder: Path) -> None:
+    if is_unfinished(folder):
+        raise Refused(
+            "import-unfinished",
+            "The import into {folder} was broken off: pages are missing there.",
+            "Import again to complete it.",
+            folder=str(folder),
+        )
 
 
 def _refuse_errors(findings: list[Finding], folder: Path) -> None:

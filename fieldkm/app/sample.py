@@ -7,6 +7,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from fieldkm.app.publishing import build_manual, make_key
@@ -17,12 +18,20 @@ from fieldkm.errors import Refused
 from fieldkm.manuals.packs.pack_file import open_pack_file
 
 Remark = Callable[[str], None]
+StepProgress = Callable[[str, int, int], None]
 
 
-def fill_home(workplace: Workplace, manuals: Sequence[Path], say: Remark) -> None:
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def fill_home(
+    workplace: Workplace, manuals: Sequence[Path], say: Remark, progress: StepProgress = _silent
+) -> None:
     """Build, sign and install `manuals` in a home and bring its search up to date.
 
-    What is installed already in that version stays as it is.
+    What is installed already in that version stays as it is. `progress` is told the step, what of
+    it is done and how much it is.
     """
     with tempfile.TemporaryDirectory() as folder:
         key = Path(folder) / "demo.key"
@@ -30,11 +39,11 @@ def fill_home(workplace: Workplace, manuals: Sequence[Path], say: Remark) -> Non
         workplace.manuals.trust(Path(f"{key}.pub"))
         for number, manual in enumerate(manuals):
             pack = Path(folder) / f"{number}.pack"
-            report = build_manual(manual, pack, key)
+            report = build_manual(manual, pack, key, partial(progress, "building"))
             say(f"{report.pack.id} {report.pack.version}: {report.pack.pages} pages")
-            _install(workplace, pack)
+            _install(workplace, pack, partial(progress, "installing"))
     say("building the search")
-    workplace.search.bring_up_to_date()
+    workplace.search.bring_up_to_date(partial(progress, "building the search"))
 
 
 def leave_traces(workplace: Workplace, language: str) -> None:
@@ -53,13 +62,13 @@ def leave_traces(workplace: Workplace, language: str) -> None:
         workplace.notebook.mark(opened)
 
 
-def _install(workplace: Workplace, pack: Path) -> None:
+def _install(workplace: Workplace, pack: Path, progress: Callable[[int, int], None]) -> None:
     try:
-        workplace.manuals.install(pack)
+        workplace.manuals.install(pack, progress=progress)
     except Refused as error:
         if error.code != "pack-not-newer":
             raise
         # The samples were edited without a new version: a demo shows them as they are now.
         with closing(open_pack_file(pack)) as reader:
             workplace.manuals.remove(reader.info.id)
-        workplace.manuals.install(pack)
+        workplace.manuals.install(pack, progress=progress)

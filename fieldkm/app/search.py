@@ -13,6 +13,7 @@ from fieldkm.app.units import generation_of
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.codes import compact
 from fieldkm.domain.finding import Answer, Query, Suggestion
+from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import FieldkmError, Unavailable
 from fieldkm.host.paths import Home
 from fieldkm.host.resources import resource
@@ -81,17 +82,20 @@ class Search:
         self,
         progress: Callable[[int, int], None] = _silent,
         cancelled: Callable[[], bool] = _never,
+        first: PageRef | None = None,
     ) -> None:
         """Build what is missing in a child process, and search in the result from then on.
 
-        Returns at once when there is nothing to do. `progress` is told things done and things in
-        all. Raises `Unavailable` where the index could not be built; the old one stays in force.
+        Returns at once when there is nothing to do. Searches find more and more meanwhile, `first`
+        (a page, or with an empty page id a manual) and what follows it before all else. `progress`
+        is told things done and things in all. Raises `Unavailable` where the index could not be
+        built; what there is of it stays in force.
         """
         state = self.state()
         if state is IndexState.READY:
             return
         logger.info("the search index is %s", state.value)
-        run_indexing(self._home, progress, cancelled)
+        run_indexing(self._home, progress, cancelled, first.world_id if first else "")
         with self._turn:
             self._open()
 

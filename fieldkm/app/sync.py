@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
+from fieldkm.app.outgoing import Outgoing, TextPath, mended, outgoing
 from fieldkm.app.published import PublishedManuals
 from fieldkm.errors import Refused, SignedOut, Unavailable
 from fieldkm.host.clock import Clock
@@ -23,7 +24,7 @@ from fieldkm.sync.http_door import HttpDoor
 from fieldkm.sync.pack_transfer import PackProgress
 from fieldkm.sync.synchronisation import RecordSync, SyncProgress
 from fieldkm.sync.tokens import TokenStore
-from fieldkm.sync.transport import Line, Transport
+from fieldkm.sync.transport import Cancelled, Line, Transport
 
 LOCK_AFTER = timedelta(days=14)
 WIPE = "wipe"
@@ -42,7 +43,7 @@ class SyncStep:
 @dataclass(frozen=True, slots=True)
 class SyncOutcome:
     """What a sync has done. `bytes` went over the line; `blobs` and `packs` are those that came
-    or went.
+    or went. `stopped` tells that the user ended it before it was done.
     """
 
     pushed: int = 0
@@ -53,6 +54,7 @@ class SyncOutcome:
     packs: int = 0
     bytes: int = 0
     up_to_date: bool = False
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,16 @@ class SyncView:
     operations: Mapping[OutboxState, int]
     blobs: Mapping[BlobState, int]
     records: int
+
+    @property
+    def photos_to_send(self) -> int:
+        """How many photos the server still lacks."""
+        return self.blobs[BlobState.TO_SEND]
+
+    @property
+    def photos_to_come(self) -> int:
+        """How many photos are named by records and not here yet."""
+        return self.blobs[BlobState.WANTED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,10 @@ class Sync:
         states = (OutboxState.REJECTED, OutboxState.BLOCKED, OutboxState.PENDING)
         return self._stores.outbox.waiting(*states)
 
+    def outgoing(self) -> Sequence[Outgoing]:
+        """Return the same, as its author reads it."""
+        return tuple(outgoing(item) for item in self.waiting())
+
     def sign_in(self, url: str, user: str, password: str, device_name: str) -> Account:
         """Make this laptop a device of a user; raises what the server says.
 
@@ -174,7 +190,7 @@ class Sync:
         """Send what waits and take over what is new; `everything` brings photos on a metered line.
 
         Raises `SignedOut` without a sign-in, `Unavailable` when the server cannot be reached, with
-        nothing lost, and `transport.Cancelled` when it was stopped.
+        nothing lost. What came and went before it was `cancelled` stays so.
         """
         if not self._running.acquire(blocking=False):
             raise Unavailable(
@@ -182,6 +198,8 @@ class Sync:
             )
         try:
             return self._run(told, cancelled, everything=everything)
+        except Cancelled:
+            return SyncOutcome(stopped=True)
         except SignedOut as error:
             self._left_alone(error)
             raise
@@ -192,6 +210,12 @@ class Sync:
         """Send a rejected operation as its author has mended it."""
         fresh = replace(mended, op_id=self._clock.new_id())
         self._stores.outbox.send_again(op_id, fresh)
+
+    def mend(self, op_id: str, texts: Mapping[TextPath, str]) -> None:
+        """Send a rejected operation with other texts (see `outgoing`)."""
+        for item in self.waiting():
+            if item.operation.op_id == op_id:
+                self.send_again(op_id, mended(item.operation, texts))
 
     def discard(self, op_id: str) -> None:
         """Forget an operation that was rejected, because its author says so."""

@@ -18,11 +18,12 @@ from fieldkm.domain.parts import Part
 from fieldkm.errors import FieldkmError
 from fieldkm.manuals.compiled import Catalogue
 from fieldkm.manuals.packs.reader import PackReader
+from fieldkm.search.building import UnreadUnits
 
 logger = logging.getLogger(__name__)
 
 # Raised when units are made in another way, so that every index is built again.
-RECIPE = "2"
+RECIPE = "3"
 
 _KINDS = {PageKind.PROCEDURE: Kind.PROCEDURE, PageKind.FAULT: Kind.FAULT}
 
@@ -34,19 +35,29 @@ def generation_of(revision: str) -> str:
 
 def units_of(reader: PackReader) -> Iterator[Unit]:
     """Yield the units of a manual: pages in every language that they exist in, then the parts."""
-    manual = reader.info.id
+    for thing in things_of(reader):
+        yield from (thing,) if isinstance(thing, Unit) else thing.read()
+
+
+def things_of(reader: PackReader, first: str = "") -> Iterator[Unit | UnreadUnits]:
+    """Yield what `units_of` does with no page read yet, beginning with the page `first`."""
     for language in reader.info.languages:
         catalogue = reader.catalogue(language)
         surroundings = _Surroundings(
             dict(_chapters(reader.contents(language))), _fault_words(catalogue)
         )
-        for page_id, head in reader.heads(language).items():
-            page = _page_of(reader, page_id, language) if head.language == language else None
-            if page is not None:
-                digest = reader.digest(language, page_id)
-                yield from _page_units(manual, page, surroundings, digest)
+        heads = reader.heads(language)
+        for page_id in _from(first, list(heads)):
+            if heads[page_id].language == language:
+                yield _unread_page(reader, page_id, language, surroundings)
         for part in catalogue.parts:
-            yield _part_unit(manual, language, part)
+            yield _part_unit(reader.id, language, part)
+
+
+def _from(first: str, pages: list[str]) -> list[str]:
+    """Return the pages from one of them on, those before it at the end."""
+    place = pages.index(first) if first in pages else 0
+    return pages[place:] + pages[:place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,18 @@ class _Surroundings:
         return f"{zlib.crc32(repr((self.chapters.get(page), self.words.get(page))).encode()):08x}"
 
 
+def _unread_page(
+    reader: PackReader, page_id: str, language: str, surroundings: _Surroundings
+) -> UnreadUnits:
+    version = f"{RECIPE}.{reader.digest(language, page_id)}.{surroundings.digest(page_id)}"
+
+    def read() -> Iterator[Unit]:
+        page = _page_of(reader, page_id, language)
+        return _page_units(reader.id, page, surroundings, version) if page else iter(())
+
+    return UnreadUnits(f"{reader.id}/{page_id}", language, version, read)
+
+
 def _page_of(reader: PackReader, page_id: str, language: str) -> Page | None:
     """Return a page; one that is damaged on the disk must not keep all others from being found."""
     try:
@@ -73,11 +96,10 @@ def _page_of(reader: PackReader, page_id: str, language: str) -> Page | None:
 
 
 def _page_units(
-    manual: str, page: Page, surroundings: _Surroundings, digest: str
+    manual: str, page: Page, surroundings: _Surroundings, version: str
 ) -> Iterator[Unit]:
     head = page.head
     chapter = surroundings.chapters.get(head.id, "")
-    mark = f"{digest}.{surroundings.digest(head.id)}"
     for ordinal, section in enumerate(page.sections):
         extra = surroundings.words.get(head.id, "") if ordinal == 0 else ""
         yield Unit(
@@ -95,7 +117,7 @@ def _page_units(
             source=head.source,
             codes=head.codes if ordinal == 0 else (),
             applies_to=str(_narrower(head, section)),
-            version=f"{RECIPE}.{mark}.{ordinal}",
+            version=version,
         )
 
 
@@ -147,9 +169,7 @@ def _narrower(head: PageHead, section: Section) -> Applicability:
 
 
 def size_of(reader: PackReader) -> int:
-    """Return how many things (pages and parts, in each language) `units_of` will yield units
-    for.
-    """
+    """Return how many things (pages and parts, in each language) `things_of` will yield."""
     return sum(
         len(reader.catalogue(language).parts)
         + sum(head.language == language for head in reader.heads(language).values())

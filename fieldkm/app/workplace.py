@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import RLock
+from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from fieldkm.app.service import Service
@@ -14,13 +14,17 @@ from fieldkm.host.resources import resource
 from fieldkm.host.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from fieldkm.app.conflicts import Conflicts
     from fieldkm.app.faults import Faults
+    from fieldkm.app.importing import Importing
     from fieldkm.app.library import Library
     from fieldkm.app.machines import Machines
     from fieldkm.app.manuals import ManualDesk
     from fieldkm.app.notebook import Notebook
     from fieldkm.app.parts import Parts
+    from fieldkm.app.releases import Releases
     from fieldkm.app.search import Search
+    from fieldkm.app.sync import Sync
     from fieldkm.app.work import Work
     from fieldkm.manuals.packs.shelf import Shelf
     from fieldkm.manuals.packs.trust import Keyring
@@ -31,13 +35,14 @@ class Workplace:
     """The services of one home.
 
     Imports stand in the properties: a window must be on the screen before SQLAlchemy and Whoosh are
-    loaded.
+    loaded. `ending` is set when the program ends: long work then stops soon.
     """
 
     def __init__(self, home: Home, clock: Clock | None = None) -> None:
         self.home = home
         self.clock: Clock = clock or SystemClock()
         self.turn = RLock()
+        self.ending = Event()
         self._settings: Settings | None = None
 
     @property
@@ -128,6 +133,20 @@ class Workplace:
         return Search(self.library, self.home)
 
     @Service
+    def importing(self) -> Importing:
+        """Foreign documentation made manuals."""
+        from fieldkm.app.importing import Importing
+
+        return Importing(self.home, self.ending.is_set)
+
+    @Service
+    def releases(self) -> Releases:
+        """Manuals' folders built, signed and installed."""
+        from fieldkm.app.releases import Releases
+
+        return Releases(self.home, self.manuals, self.keyring, self.ending.is_set)
+
+    @Service
     def notebook(self) -> Notebook:
         """Notes, favourites and history."""
         from fieldkm.app.notebook import Notebook
@@ -147,10 +166,51 @@ class Workplace:
 
         return Work(WorkSessions(self._database), self.clock)
 
+    @Service
+    def sync(self) -> Sync:
+        """The way to the server, and what waits for it."""
+        from fieldkm.app.published import PublishedManuals
+        from fieldkm.app.sync import Sync, SyncStores, Way
+        from fieldkm.store.blobs import Blobs
+        from fieldkm.store.mirror import Mirror
+        from fieldkm.store.outbox import Outbox
+        from fieldkm.store.records import Records
+        from fieldkm.store.sync_state import SyncState
+        from fieldkm.sync.blob_transfer import BlobFiles
+        from fieldkm.sync.tokens import TokenStore
+
+        database = self._database
+        stores = SyncStores(
+            Mirror(database),
+            Outbox(database),
+            SyncState(database),
+            Blobs(database),
+            BlobFiles(self.home.blobs),
+            PublishedManuals(Records(database), self.shelf, self.keyring, self.home.incoming),
+        )
+
+        def way() -> Way:
+            settings = self.settings
+            return Way(settings.ca_file, settings.proxy, settings.metered)
+
+        return Sync(stores, TokenStore(self.home.token), way, self.clock)
+
+    @Service
+    def conflicts(self) -> Conflicts:
+        """Fields that two devices have written."""
+        from fieldkm.app.conflicts import Conflicts
+        from fieldkm.store.outbox import Outbox
+        from fieldkm.store.records import Records
+        from fieldkm.store.sync_state import SyncState
+
+        database = self._database
+        return Conflicts(Records(database), Outbox(database), SyncState(database), self.clock)
+
     def close(self) -> None:
         """Close what was opened."""
-        if "search" in self.__dict__:
-            self.search.close()
+        for name in ("search", "importing"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
         if "_database" in self.__dict__:
             self._database.close()
 

@@ -6,8 +6,8 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,13 +19,18 @@ from fieldkm.desktop.shell.appearance import Appearance
 from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.host.paths import Home
 
+if TYPE_CHECKING:  # imported once the window stands
+    from fieldkm.app.places import Place
+
 logger = logging.getLogger(__name__)
+_SYNC_AFTER_MS = 1000  # the page is in view by then
 
 
-def run(home: Home, arguments: Sequence[str]) -> int:
+def run(home: Home, wanted: str = "", place: Place | None = None) -> int:
     """Open the window on a home and return its exit status when it is closed.
 
-    `arguments` may name what to open: a page, a part's number, or words to search for.
+    `place` is what to open, or else `wanted` names it: a page, a part's number, or words to search
+    for.
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -39,7 +44,8 @@ def run(home: Home, arguments: Sequence[str]) -> int:
     interrupts = Interrupts(application)
     window.show()
     # After the first paint: what opens the manuals must not keep the window from the screen.
-    QTimer.singleShot(0, lambda: window.begin(" ".join(arguments)))
+    QTimer.singleShot(0, lambda: window.begin(wanted, place))
+    QTimer.singleShot(_SYNC_AFTER_MS, window.keep_in_sync)
     with bugs, interrupts:
         status = application.exec()
         window.wind_down()

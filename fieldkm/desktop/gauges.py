@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -19,9 +20,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from fieldkm.app.places import DrawingPlace
+from fieldkm.app.places import DrawingPlace, SourcePlace
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.desktop.kit.thread_tasks import ThreadTasks
@@ -31,16 +32,19 @@ from fieldkm.desktop.manual.page_view import PageView
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
 from fieldkm.desktop.shell.indexing import Phase
-from fieldkm.desktop.shell.routes import FAULTS
+from fieldkm.desktop.shell.routes import FAULTS, WRITING
 from fieldkm.desktop.shell.window import MainWindow
+from fieldkm.desktop.writing.view import WritingScreen
 from fieldkm.domain.manuals import PageRef
 from fieldkm.host.paths import Home
+from fieldkm.host.resources import sample_manuals
 
 _PAGE_SIZE = (1000, 800)
-_PATIENCE = 300  # seconds
+_PATIENCE = 600  # seconds
 _SLOT = 20  # milliseconds between two beats of the window
 _BEATS = 400
 _WARMING_UP, _NAVIGATIONS = 100, 1000
+_SAVES = 20
 
 Figures = dict[str, float | list[float]]
 
@@ -96,7 +100,7 @@ def navigation(home: Home) -> Figures:
 
 def indexing(home: Home) -> Figures:
     """Milliseconds between the beats of a 20 ms timer: while nothing happens, and while the search
-    of a home that has none is built.
+    of a home that has none is built; when that began (in seconds since 1970), and its seconds.
     """
     application = _application()
     workplace = Workplace(home)
@@ -106,11 +110,36 @@ def indexing(home: Home) -> Figures:
     _settle()
     pulse = Pulse()
     idle = pulse.beats(lambda: len(pulse.taken) >= _BEATS)
+    began = time.time()
     window.indexing.bring_up_to_date()
     busy = pulse.beats(lambda: window.indexing.state.phase in (Phase.READY, Phase.FAILED))
     is_built = window.indexing.state.phase is Phase.READY
+    seconds = time.time() - began
     window.wind_down()
-    return {"idle": idle, "busy": busy, "is built": float(is_built)}
+    return {
+        "idle": idle,
+        "busy": busy,
+        "is built": float(is_built),
+        "began": began,
+        "seconds": seconds,
+    }
+
+
+def writing(home: Home) -> Figures:
+    """Milliseconds from the save of a file to its new page on the screen, waiting for the end of
+    the saving included; page by page of the sample manual with most pages.
+    """
+    samples = sorted(sample_manuals(), key=lambda manual: len(list(manual.rglob("*.md"))))
+    folder = home.folder / "written"
+    shutil.copytree(samples[-1], folder)
+    taken = []
+    with _window(home) as window:
+        window.journey.go(SourcePlace(folder))
+        screen = window.stage.made(WRITING).widget
+        for number, file in enumerate(_some(sorted((folder / "pages").rglob("*.md")))):
+            _wait_until(lambda: isinstance(screen, WritingScreen) and screen.is_settled)
+            taken.append(_saved(file, f"written{number}", screen))
+    return {"shown": taken}
 
 
 @dataclass
@@ -148,20 +177,26 @@ def resident_megabytes() -> float:
 
 
 GAUGES: Mapping[str, Callable[[Home], Figures]] = MappingProxyType(
-    {"pages": pages, "memory": memory, "navigation": navigation, "indexing": indexing}
+    {
+        "pages": pages,
+        "memory": memory,
+        "navigation": navigation,
+        "indexing": indexing,
+        "writing": writing,
+    }
 )
 
 
 @contextmanager
 def _window(home: Home) -> Iterator[MainWindow]:
-    """A window that has opened its manuals."""
+    """A window that has opened its manuals, should there be any."""
     application = _application()
     workplace = Workplace(home)
     tasks = ThreadTasks(application)
     window = MainWindow(workplace, tasks, Appearance(application, workplace), SCREENS)
     window.show()
     window.begin()
-    _wait_until(lambda: window.indexing.state.phase is Phase.READY)
+    _wait_until(lambda: window.indexing.state.phase in (Phase.READY, Phase.EMPTY))
     yield window
     window.wind_down()
 
@@ -177,6 +212,22 @@ def _all_pages(home: Home) -> Iterator[tuple[PageRef, str]]:
         for language in reader.info.languages:
             for page in sorted(reader.page_ids()):
                 yield PageRef(reader.info.id, page), language
+
+
+def _some(files: list[Path]) -> list[Path]:
+    """Return so many of the files, from all over the manual."""
+    return files[:: max(1, len(files) // _SAVES)][:_SAVES]
+
+
+def _saved(file: Path, word: str, screen: QWidget) -> float:
+    """Write a word into a page's file; returns the milliseconds until it stands on the screen."""
+    view = screen.findChild(PageView)
+    changed = file.read_text(encoding="utf-8") + f"\n\nThis was {word}.\n"
+    began = time.perf_counter()
+    file.write_text(changed, encoding="utf-8")
+    _wait_until(lambda: view is not None and word in view.toPlainText(), every=2)
+    screen.repaint()
+    return (time.perf_counter() - began) * 1e3
 
 
 def _all_drawings(home: Home) -> Iterator[DrawingPlace]:
@@ -200,10 +251,10 @@ def _settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _wait_until(is_so: Callable[[], bool]) -> None:
+def _wait_until(is_so: Callable[[], bool], every: int = _SLOT) -> None:
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: loop.quit() if is_so() else None)
-    timer.start(_SLOT)
+    timer.start(every)
     QTimer.singleShot(_PATIENCE * 1000, loop.quit)
     loop.exec()
 

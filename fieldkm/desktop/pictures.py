@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,14 +11,19 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldkm.app.importing import Importing
 from fieldkm.app.library import Library
-from fieldkm.app.places import DrawingPlace, Place
+from fieldkm.app.pictured_sync import PicturedConflicts, PicturedSync
+from fieldkm.app.places import DrawingPlace, ForeignPlace, Place, SourcePlace
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.importing.view import ImportingScreen
+from fieldkm.desktop.importing.view_model import Step
 from fieldkm.desktop.kit.translation import LANGUAGES
+from fieldkm.desktop.pictured_source import write_source
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
 from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
-from fieldkm.desktop.shell.routes import FAULTS, HOME, PARTS, SETTINGS
+from fieldkm.desktop.shell.routes import FAULTS, HOME, PARTS, SETTINGS, SYNC
 from fieldkm.desktop.shell.shortcuts import ShortcutsDialog
 from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.domain.manuals import PageKind, PageRef
@@ -69,17 +75,26 @@ def take_pictures(home: Home, folder: Path) -> list[Path]:
     The home's settings are as before afterwards; no display is needed. Raises `Unavailable` where a
     picture cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise from_os_error(error, str(folder)) from error
+    with tempfile.TemporaryDirectory() as workshop:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            source = write_source(Path(workshop))
+        except OSError as error:
+            raise from_os_error(error, str(folder)) from error
+        return _taken(home, folder, source)
+
+
+def _taken(home: Home, folder: Path, source: Path) -> list[Path]:
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["fieldkm"])
     workplace = Workplace(home)
     before = workplace.settings
     appearance = Appearance(application, workplace)
     window = MainWindow(workplace, PatientTasks(), appearance, SCREENS)
-    camera = Camera(window, workplace, appearance, folder)
+    # What is imported or sent for a picture is nothing that belongs to this home.
+    vars(workplace).update(sync=PicturedSync(), conflicts=PicturedConflicts())
+    vars(workplace)["importing"] = Importing(Home(source.parent), lambda: False)
+    camera = Camera(window, workplace, appearance, folder, source)
     try:
         return camera.take_all()
     finally:
@@ -92,8 +107,14 @@ class Camera:
     """Leads the window from sight to sight and takes the pictures."""
 
     def __init__(
-        self, window: MainWindow, workplace: Workplace, appearance: Appearance, folder: Path
+        self,
+        window: MainWindow,
+        workplace: Workplace,
+        appearance: Appearance,
+        folder: Path,
+        source: Path,
     ) -> None:
+        self._source = source
         self._window = window
         self._workplace = workplace
         self._appearance = appearance
@@ -131,8 +152,11 @@ class Camera:
         if sights.drawing:
             journey.go(sights.drawing)
         self._take("parts")
+        journey.show_screen(SYNC)
+        self._take("sync")
         journey.show_screen(SETTINGS)
         self._take("settings")
+        self._take_making()
         journey.show_screen(HOME)
         window.activateWindow()
         window.field.begin()
@@ -150,6 +174,26 @@ class Camera:
         if anchors:
             self._window.journey.go(replace(procedure, anchor=anchors[0]))
             self._take("steps")
+
+    def _take_making(self) -> None:
+        """Documentation that is imported, its report, its release, and writing in it."""
+        journey = self._window.journey
+        journey.go(ForeignPlace(self._source))
+        self._take("importing")
+        screen = self._window.stage.current
+        if not isinstance(screen, ImportingScreen):
+            return
+        model = screen.model
+        if model.state.imported is None:
+            model.run()
+            kinds = [line.kind for line in model.state.items]
+            model.show_item(kinds.index("missing-picture") if "missing-picture" in kinds else 0)
+        for step, name in ((Step.REPORT, "report"), (Step.PUBLISH, "publishing")):
+            model.go_to(step)
+            self._take(name)
+        if model.state.imported is not None:
+            journey.go(SourcePlace(model.state.imported.folder, "pages/seal.md"))
+            self._take("writing")
 
     def _take_dialogs(self) -> None:
         theme = self._appearance.theme

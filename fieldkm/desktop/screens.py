@@ -5,7 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from fieldkm.desktop.kit.screen import Screen
-from fieldkm.desktop.shell.routes import FAULTS, HOME, MANUAL, PARTS, SETTINGS
+from fieldkm.desktop.shell.routes import (
+    FAULTS,
+    HOME,
+    IMPORTING,
+    MANUAL,
+    PARTS,
+    SETTINGS,
+    SYNC,
+    WRITING,
+)
 from fieldkm.desktop.shell.services import Screens, ShellServices
 
 
@@ -35,12 +44,39 @@ def _faults(shell: ShellServices) -> Screen:
     return FaultsScreen(shell.workplace, shell.tasks, shell.go, shell.theme)
 
 
+def _sync(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.sync.view import SyncScreen
+
+    return SyncScreen(shell)
+
+
 def _settings(shell: ShellServices) -> Screen:
     from fieldkm.desktop.settings.view import SettingsScreen
 
     return SettingsScreen(shell)
 
 
+def _importing(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.importing.view import ImportingScreen
+
+    return ImportingScreen(shell)
+
+
+def _writing(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.writing.view import WritingScreen
+
+    return WritingScreen(shell)
+
+
 SCREENS: Screens = MappingProxyType(
-    {HOME: _home, MANUAL: _manual, PARTS: _parts, FAULTS: _faults, SETTINGS: _settings}
+    {
+        HOME: _home,
+        MANUAL: _manual,
+        PARTS: _parts,
+        FAULTS: _faults,
+        SYNC: _sync,
+        SETTINGS: _settings,
+        IMPORTING: _importing,
+        WRITING: _writing,
+    }
 )

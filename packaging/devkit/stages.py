@@ -34,7 +34,9 @@ def test(arguments: Sequence[str]) -> int:
 def _coverage() -> int:
     """Rules and protocol are tested to the last branch, the whole to nine tenths."""
     report: list[str | Path] = [PYTHON, "-m", "coverage", "report"]
-    rules = processes.shown([*report, "--include=fieldkm/domain/*,fieldkm/protocol/*", "--fail-under=100"])
+    rules = processes.shown(
+        [*report, "--include=fieldkm/domain/*,fieldkm/protocol/*", "--fail-under=100"]
+    )
     return rules or processes.shown([*report, "--format=total", "--fail-under=90"])
 
 

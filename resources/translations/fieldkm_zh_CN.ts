@@ -2,6 +2,59 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CheckPanel</name>
+    <message numerus="yes">
+        <source>The check: %n remark(s)</source>
+        <translation>
+            <numerusform>检查：%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>会做什么</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The folder is read; what is wrong in it is listed.</source>
+        <translation>读取文件夹，列出其中的问题。</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>All pages and pictures become one file, the pack.</source>
+        <translation>所有页面和图片合成一个文件，即手册包。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Your key vouches for every letter of it.</source>
+        <translation>你的密钥为其中每个字担保。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>This laptop has it at once; others get the pack.</source>
+        <translation>这台电脑立即可用；其他电脑用手册包安装。</translation>
+    </message>
+    <message>
+        <source>Warnings do not stop the build. Enter opens the file there.</source>
+        <translation>警告不妨碍生成。按回车在该处打开文件。</translation>
+    </message>
+    <message>
+        <source>What the check has found</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
     <name>Conditions</name>
     <message>
         <source>with {kit}</source>
@@ -37,6 +90,33 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>{kind} {record}: {field}</source>
+        <translation>{kind} {record}：{field}</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一份内容</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Take the other</source>
+        <translation>采用另一份</translation>
+    </message>
+    <message>
+        <source>Two people changed this, noticed {time}. Both texts are kept until you say.</source>
+        <translation>两个人改了这一项，发现于{time}。在您决定之前，两份内容都保留。</translation>
+    </message>
+</context>
+<context>
     <name>ContentsList</name>
     <message>
         <source>Manual</source>
@@ -49,6 +129,13 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLinks</name>
+    <message>
+        <source>The part {number} is on no drawing.</source>
+        <translation>零件 {number} 不在任何图纸上。</translation>
     </message>
 </context>
 <context>
@@ -167,6 +254,66 @@
     </message>
 </context>
 <context>
+    <name>FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>In other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this manual.</source>
+        <translation>这本手册没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Copy file and line</source>
+        <translation>复制文件名和行号</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>在编辑器中打开</translation>
+    </message>
+    <message>
+        <source>Build, sign and install…</source>
+        <translation>生成、签名并安装…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 条警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>No manual is installed yet</source>
@@ -175,6 +322,49 @@
     <message>
         <source>A manual comes as one file, a pack, from its publisher or your office. Choose it with the button, or drop it onto this window. It works without a network.</source>
         <translation>一本手册就是一个文件，叫做手册包，由发布者或公司提供。用下面的按钮选择它，或把它拖到窗口上。不需要网络。</translation>
+    </message>
+    <message>
+        <source>Does your office have its own documentation? An administrator can import it.</source>
+        <translation>公司有自己的文档？管理员可以把它导入。</translation>
+    </message>
+    <message>
+        <source>Import documentation…</source>
+        <translation>导入文档…</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingsPanel</name>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Photos to send</source>
+        <translation>待发送的照片</translation>
+    </message>
+    <message>
+        <source>Photos to come</source>
+        <translation>待接收的照片</translation>
+    </message>
+    <message>
+        <source>Manuals</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>Records and notes</source>
+        <translation>记录和笔记</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -232,6 +422,488 @@
     </message>
 </context>
 <context>
+    <name>ImportKinds</name>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>EPUB book</source>
+        <translation>EPUB 电子书</translation>
+    </message>
+    <message>
+        <source>HTML pages</source>
+        <translation>HTML 网页</translation>
+    </message>
+    <message>
+        <source>List of fault codes</source>
+        <translation>故障代码表</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown</source>
+        <translation>Markdown 文件夹</translation>
+    </message>
+    <message>
+        <source>iFixit guide</source>
+        <translation>iFixit 指南</translation>
+    </message>
+    <message>
+        <source>oManual guide</source>
+        <translation>oManual 指南</translation>
+    </message>
+    <message>
+        <source>S1000D data modules</source>
+        <translation>S1000D 数据模块</translation>
+    </message>
+    <message>
+        <source>MkDocs site</source>
+        <translation>MkDocs 站点</translation>
+    </message>
+    <message>
+        <source>mdBook</source>
+        <translation>mdBook</translation>
+    </message>
+    <message>
+        <source>GitBook</source>
+        <translation>GitBook</translation>
+    </message>
+    <message>
+        <source>Docusaurus site</source>
+        <translation>Docusaurus 站点</translation>
+    </message>
+    <message>
+        <source>Jekyll site</source>
+        <translation>Jekyll 站点</translation>
+    </message>
+    <message>
+        <source>Sphinx with MyST</source>
+        <translation>Sphinx（MyST）</translation>
+    </message>
+    <message>
+        <source>Hugo site</source>
+        <translation>Hugo 站点</translation>
+    </message>
+    <message>
+        <source>VitePress or VuePress site</source>
+        <translation>VitePress 或 VuePress 站点</translation>
+    </message>
+    <message>
+        <source>docsify site</source>
+        <translation>docsify 站点</translation>
+    </message>
+    <message>
+        <source>teedoc site</source>
+        <translation>teedoc 站点</translation>
+    </message>
+    <message>
+        <source>Links that lead nowhere</source>
+        <translation>无处可去的链接</translation>
+    </message>
+    <message>
+        <source>Links to sections that are not there</source>
+        <translation>指向不存在的小节的链接</translation>
+    </message>
+    <message>
+        <source>Links out of the documentation</source>
+        <translation>指向文档之外的链接</translation>
+    </message>
+    <message>
+        <source>Links to files that were not carried over</source>
+        <translation>指向未导入文件的链接</translation>
+    </message>
+    <message>
+        <source>Links that are not followed</source>
+        <translation>不予打开的链接</translation>
+    </message>
+    <message>
+        <source>Links whose goal was guessed</source>
+        <translation>目标靠推测的链接</translation>
+    </message>
+    <message>
+        <source>Wiki links to no page</source>
+        <translation>没有对应页面的维基链接</translation>
+    </message>
+    <message>
+        <source>Pages that are not there</source>
+        <translation>不存在的页面</translation>
+    </message>
+    <message>
+        <source>Pictures that are not there</source>
+        <translation>不存在的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that cannot be shown</source>
+        <translation>无法显示的图片</translation>
+    </message>
+    <message>
+        <source>Pictures outside of the document</source>
+        <translation>文档之外的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that were converted</source>
+        <translation>已转换格式的图片</translation>
+    </message>
+    <message>
+        <source>Sizes of pictures that were left out</source>
+        <translation>略去的图片尺寸</translation>
+    </message>
+    <message>
+        <source>Drawings that were lost</source>
+        <translation>丢失的图样</translation>
+    </message>
+    <message>
+        <source>Films and sounds that were left out</source>
+        <translation>略去的视频和声音</translation>
+    </message>
+    <message>
+        <source>Embedded things that were left out</source>
+        <translation>略去的嵌入内容</translation>
+    </message>
+    <message>
+        <source>Edited here and changed in the source: decide</source>
+        <translation>此处编辑过且来源也有变化：请决定</translation>
+    </message>
+    <message>
+        <source>Edited here and kept</source>
+        <translation>此处编辑过，予以保留</translation>
+    </message>
+    <message>
+        <source>Titles that were guessed</source>
+        <translation>推测的标题</translation>
+    </message>
+    <message>
+        <source>Pages with several titles</source>
+        <translation>有几个标题的页面</translation>
+    </message>
+    <message>
+        <source>Headings that were guessed</source>
+        <translation>推测的小标题</translation>
+    </message>
+    <message>
+        <source>Pages taken for procedures</source>
+        <translation>被当作作业步骤的页面</translation>
+    </message>
+    <message>
+        <source>Steps that were guessed</source>
+        <translation>推测的步骤</translation>
+    </message>
+    <message>
+        <source>Steps that were put together again</source>
+        <translation>重新连起来的步骤</translation>
+    </message>
+    <message>
+        <source>Steps made of headings</source>
+        <translation>由小标题变成的步骤</translation>
+    </message>
+    <message>
+        <source>Models taken from the names of folders</source>
+        <translation>由文件夹名得出的机型</translation>
+    </message>
+    <message>
+        <source>Columns that were guessed</source>
+        <translation>推测的列</translation>
+    </message>
+    <message>
+        <source>Inclusions that were guessed</source>
+        <translation>推测的引入内容</translation>
+    </message>
+    <message>
+        <source>Likelihoods that were guessed</source>
+        <translation>推测的可能性</translation>
+    </message>
+    <message>
+        <source>Times that were guessed</source>
+        <translation>推测的时间</translation>
+    </message>
+    <message>
+        <source>Pages that the contents do not name</source>
+        <translation>目录中没有的页面</translation>
+    </message>
+    <message>
+        <source>Entries of the contents without a page</source>
+        <translation>没有页面的目录项</translation>
+    </message>
+    <message>
+        <source>Drafts in the contents</source>
+        <translation>目录中的草稿</translation>
+    </message>
+    <message>
+        <source>Links in the contents</source>
+        <translation>目录中的链接</translation>
+    </message>
+    <message>
+        <source>Entries of the contents by a pattern</source>
+        <translation>用通配符写的目录项</translation>
+    </message>
+    <message>
+        <source>Entries of the contents that lie outside</source>
+        <translation>指向文档之外的目录项</translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be read</source>
+        <translation>无法读取的大纲</translation>
+    </message>
+    <message>
+        <source>Warnings that are not there</source>
+        <translation>不存在的警告</translation>
+    </message>
+    <message>
+        <source>Files that were left out</source>
+        <translation>略去的文件</translation>
+    </message>
+    <message>
+        <source>Files that are too large</source>
+        <translation>太大的文件</translation>
+    </message>
+    <message>
+        <source>Files with strange names</source>
+        <translation>名称异常的文件</translation>
+    </message>
+    <message>
+        <source>Pages without text: pictures of pages</source>
+        <translation>没有文字的页面：只是页面的图片</translation>
+    </message>
+    <message>
+        <source>Pages that cannot be read</source>
+        <translation>无法读取的页面</translation>
+    </message>
+    <message>
+        <source>Pages that have too much on them</source>
+        <translation>内容过多的页面</translation>
+    </message>
+    <message>
+        <source>Too many pages</source>
+        <translation>页面太多</translation>
+    </message>
+    <message>
+        <source>Documents that are too large</source>
+        <translation>太大的文档</translation>
+    </message>
+    <message>
+        <source>Lines that are too long</source>
+        <translation>太长的行</translation>
+    </message>
+    <message>
+        <source>Heads of pages that cannot be read</source>
+        <translation>无法读取的页首信息</translation>
+    </message>
+    <message>
+        <source>Signs in an unknown encoding</source>
+        <translation>编码不明的字符</translation>
+    </message>
+    <message>
+        <source>Signs that cannot be read</source>
+        <translation>无法读取的字符</translation>
+    </message>
+    <message>
+        <source>Protected content</source>
+        <translation>受保护的内容</translation>
+    </message>
+    <message>
+        <source>Tracked changes</source>
+        <translation>修订记录</translation>
+    </message>
+    <message>
+        <source>Comments that were left out</source>
+        <translation>略去的批注</translation>
+    </message>
+    <message>
+        <source>Footnotes</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
+        <source>Formulas that became text</source>
+        <translation>变成文字的公式</translation>
+    </message>
+    <message>
+        <source>Templates that were not carried out</source>
+        <translation>未执行的模板</translation>
+    </message>
+    <message>
+        <source>Macros that were left out</source>
+        <translation>略去的宏</translation>
+    </message>
+    <message>
+        <source>Components of the site that were left out</source>
+        <translation>略去的站点组件</translation>
+    </message>
+    <message>
+        <source>Inclusions that were left out</source>
+        <translation>略去的引入内容</translation>
+    </message>
+    <message>
+        <source>Directives that were simplified</source>
+        <translation>简化的指令</translation>
+    </message>
+    <message>
+        <source>Blocks that were simplified</source>
+        <translation>简化的块</translation>
+    </message>
+    <message>
+        <source>Folded texts that were unfolded</source>
+        <translation>展开的折叠内容</translation>
+    </message>
+    <message>
+        <source>Marks shown as plain words</source>
+        <translation>显示为普通文字的标记</translation>
+    </message>
+    <message>
+        <source>Headers and footers left out</source>
+        <translation>略去的页眉和页脚</translation>
+    </message>
+    <message>
+        <source>Navigation of the site left out</source>
+        <translation>略去的站点导航</translation>
+    </message>
+    <message>
+        <source>Data modules that were left out</source>
+        <translation>略去的数据模块</translation>
+    </message>
+    <message>
+        <source>Data modules that are not there</source>
+        <translation>不存在的数据模块</translation>
+    </message>
+    <message>
+        <source>Data modules that stand there twice</source>
+        <translation>重复的数据模块</translation>
+    </message>
+    <message>
+        <source>Publication modules</source>
+        <translation>出版物模块</translation>
+    </message>
+    <message>
+        <source>Conditions that were simplified</source>
+        <translation>简化的适用条件</translation>
+    </message>
+    <message>
+        <source>Attributes that were left out</source>
+        <translation>略去的属性</translation>
+    </message>
+    <message>
+        <source>Texts out of program code</source>
+        <translation>取自程序代码的文字</translation>
+    </message>
+    <message>
+        <source>Words that were put together again</source>
+        <translation>重新连起来的单词</translation>
+    </message>
+    <message>
+        <source>Ornaments that were left out</source>
+        <translation>略去的装饰</translation>
+    </message>
+    <message>
+        <source>Symbols that were guessed</source>
+        <translation>推测的符号</translation>
+    </message>
+    <message>
+        <source>Signs in a font of their own</source>
+        <translation>使用专用字体的字符</translation>
+    </message>
+    <message>
+        <source>Blocks without an end</source>
+        <translation>没有结尾的块</translation>
+    </message>
+    <message>
+        <source>Fault codes proposed: check codes.csv</source>
+        <translation>建议的故障代码：请核对 codes.csv</translation>
+    </message>
+    <message>
+        <source>Parts proposed: check parts.csv</source>
+        <translation>建议的零件：请核对 parts.csv</translation>
+    </message>
+    <message>
+        <source>Tables proposed: check them</source>
+        <translation>建议的表格：请核对</translation>
+    </message>
+    <message>
+        <source>Fault codes that were guessed</source>
+        <translation>推测的故障代码</translation>
+    </message>
+    <message>
+        <source>Fault codes that stand there twice</source>
+        <translation>重复的故障代码</translation>
+    </message>
+    <message>
+        <source>Fault codes with several pages</source>
+        <translation>有几个页面的故障代码</translation>
+    </message>
+    <message>
+        <source>Records without a code</source>
+        <translation>没有代码的记录</translation>
+    </message>
+    <message>
+        <source>Parts without a number</source>
+        <translation>没有编号的零件</translation>
+    </message>
+    <message>
+        <source>Tables that were simplified</source>
+        <translation>简化的表格</translation>
+    </message>
+    <message>
+        <source>Tables that are too wide</source>
+        <translation>太宽的表格</translation>
+    </message>
+    <message>
+        <source>Tables in tables</source>
+        <translation>表格中的表格</translation>
+    </message>
+    <message>
+        <source>Tables with merged cells</source>
+        <translation>有合并单元格的表格</translation>
+    </message>
+    <message>
+        <source>Heads of tables that were guessed</source>
+        <translation>推测的表头</translation>
+    </message>
+    <message>
+        <source>Lists that are too deep</source>
+        <translation>层次太深的列表</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingScreen</name>
+    <message>
+        <source>Make manuals</source>
+        <translation>制作手册</translation>
+    </message>
+    <message>
+        <source>1  Documentation</source>
+        <translation>1  文档</translation>
+    </message>
+    <message>
+        <source>2  Report and preview</source>
+        <translation>2  报告和预览</translation>
+    </message>
+    <message>
+        <source>3  Build, sign, install</source>
+        <translation>3  生成、签名、安装</translation>
+    </message>
+    <message>
+        <source>1  Source</source>
+        <translation>1  文档</translation>
+    </message>
+    <message>
+        <source>2  Report</source>
+        <translation>2  报告</translation>
+    </message>
+    <message>
+        <source>3  Install</source>
+        <translation>3  安装</translation>
+    </message>
+    <message>
+        <source>Edit and preview</source>
+        <translation>编辑和预览</translation>
+    </message>
+    <message>
+        <source>Write a manual…</source>
+        <translation>编写手册…</translation>
+    </message>
+</context>
+<context>
     <name>InstallPanel</name>
     <message>
         <source>Install a manual…</source>
@@ -272,6 +944,41 @@
     <message>
         <source>{manual} is installed.</source>
         <translation>{manual} 已安装。</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>This connection is metered</source>
+        <translation>此连接按流量计费</translation>
+    </message>
+    <message>
+        <source>Photos and manuals wait until you ask for them. Your work is sent all the same.</source>
+        <translation>照片和手册等您要求时才传输。您写的内容照常发送。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Empty: as the system has it. Else http://name:port</source>
+        <translation>留空：用系统的设置。否则写 http://名称:端口</translation>
+    </message>
+    <message>
+        <source>Certificates of your company</source>
+        <translation>公司的证书</translation>
+    </message>
+    <message>
+        <source>A PEM file, only where your server needs it.</source>
+        <translation>PEM 文件，只在您的服务器需要时填写。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>证书 (*.pem *.crt)</translation>
     </message>
 </context>
 <context>
@@ -345,6 +1052,21 @@
     <message>
         <source>The guide to fieldkm is not installed.</source>
         <translation>fieldkm 使用指南未安装。</translation>
+    </message>
+</context>
+<context>
+    <name>MakingPanel</name>
+    <message>
+        <source>For administrators and writers: turn documentation into a manual, sign it.</source>
+        <translation>供管理员和编写人员使用：把文档变成手册并签名。</translation>
+    </message>
+    <message>
+        <source>Import documentation…</source>
+        <translation>导入文档…</translation>
+    </message>
+    <message>
+        <source>Write a manual…</source>
+        <translation>编写手册…</translation>
     </message>
 </context>
 <context>
@@ -475,6 +1197,33 @@
     </message>
 </context>
 <context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>{kind}: new</source>
+        <translation>{kind}：新建</translation>
+    </message>
+    <message>
+        <source>{kind}: changed</source>
+        <translation>{kind}：修改</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>It waits for an entry before it that was rejected.</source>
+        <translation>它前面的一条被拒绝了，它在等那一条。</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Contents</source>
@@ -546,6 +1295,40 @@
     <message>
         <source>Open in browser</source>
         <translation>在浏览器中打开</translation>
+    </message>
+</context>
+<context>
+    <name>PagePane</name>
+    <message>
+        <source>The page as the technician will see it</source>
+        <translation>技术员看到的页面</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown: its tables are built wrongly.</source>
+        <translation>无法显示本页：表格的结构有误。</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>This page cannot be shown: its tables are built wrongly.</source>
+        <translation>无法显示这一页：其中的表格有错误。</translation>
+    </message>
+    <message>
+        <source>Edit this page</source>
+        <translation>编辑这一页</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>This line belongs to no page.</source>
+        <translation>这一条不属于任何页面。</translation>
+    </message>
+    <message>
+        <source>This link works once the manual is installed.</source>
+        <translation>安装手册之后，这个链接才有效。</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1554,125 @@
     </message>
 </context>
 <context>
+    <name>PublishPage</name>
+    <message>
+        <source>Back to the findings</source>
+        <translation>返回检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>PublishPanel</name>
+    <message>
+        <source>Build, sign, install</source>
+        <translation>生成、签名、安装</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Signed with the key</source>
+        <translation>签名用的密钥</translation>
+    </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>选择密钥…</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>新建密钥…</translation>
+    </message>
+    <message>
+        <source>Build, sign and install</source>
+        <translation>生成、签名并安装</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>A signature tells the laptops who vouches for the manual. Make it once.</source>
+        <translation>签名让各台电脑知道由谁为手册担保。密钥只需新建一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The manual has %n error(s): it was not built.</source>
+        <translation>
+            <numerusform>手册有 %n 处错误：没有生成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend what the check has found, then build again.</source>
+        <translation>请改正检查出的问题，然后重新生成。</translation>
+    </message>
+    <message>
+        <source>version {version} is installed</source>
+        <translation>已安装版本 {version}</translation>
+    </message>
+    <message>
+        <source>not installed yet</source>
+        <translation>尚未安装</translation>
+    </message>
+    <message>
+        <source>Building: page {done} of {total}</source>
+        <translation>正在生成：第 {done} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>选择密钥</translation>
+    </message>
+    <message>
+        <source>Keys (*.key);;All files (*)</source>
+        <translation>密钥 (*.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Where is the new key to be kept?</source>
+        <translation>新密钥保存在哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedPanel</name>
+    <message>
+        <source>{manual} {version} is installed.</source>
+        <translation>{manual} {version} 已安装。</translation>
+    </message>
+    <message>
+        <source>Save its pack to give it to the other laptops.</source>
+        <translation>保存手册包，供其他电脑安装。</translation>
+    </message>
+    <message>
+        <source>Those that do not know your key yet need {file} as well, once.</source>
+        <translation>还不认识你的密钥的电脑，另需一次 {file}。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>Open the manual</source>
+        <translation>打开手册</translation>
+    </message>
+    <message>
+        <source>Save the pack…</source>
+        <translation>保存手册包…</translation>
+    </message>
+    <message>
+        <source>Save the pack</source>
+        <translation>保存手册包</translation>
+    </message>
+    <message>
+        <source>Manual packs (*.pack)</source>
+        <translation>手册包 (*.pack)</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Home</source>
@@ -789,8 +1691,43 @@
         <translation>故障代码</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedCard</name>
+    <message>
+        <source>Edit and send again</source>
+        <translation>修改后重发</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Discard it now</source>
+        <translation>现在放弃</translation>
+    </message>
+    <message>
+        <source>What you wrote here is then gone for good.</source>
+        <translation>您在这里写的内容将永远消失。</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1780,61 @@
     </message>
 </context>
 <context>
+    <name>ReportStep</name>
+    <message>
+        <source>Build, sign, install</source>
+        <translation>生成、签名、安装</translation>
+    </message>
+    <message>
+        <source>Kind of remark</source>
+        <translation>提示的种类</translation>
+    </message>
+    <message>
+        <source>What was lost or guessed</source>
+        <translation>丢失或推测的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was lost and nothing had to be guessed.</source>
+        <translation>没有丢失任何内容，也没有需要推测之处。</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>所有种类（{count}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n 个链接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report ({count})</source>
+        <translation>报告（{count}）</translation>
+    </message>
+    <message>
+        <source>Pages ({count})</source>
+        <translation>页面（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>RowModel</name>
     <message>
         <source>Did you mean: {words}</source>
@@ -886,6 +1878,33 @@
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>With photos and manuals</source>
+        <translation>连同照片和手册</translation>
+    </message>
+    <message>
+        <source>Manuals and search work without a server. What you write is kept.</source>
+        <translation>没有服务器也能看手册和搜索。您写的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Last sync: {time}</source>
+        <translation>上次同步：{time}</translation>
+    </message>
+    <message>
+        <source>Customers&apos; data is locked: the last sync was on {time}.</source>
+        <translation>客户数据已锁定：上次同步是{time}。</translation>
+    </message>
+    <message>
+        <source>It opens again with the next sync. What you wrote is kept.</source>
+        <translation>下次同步后重新打开。您写的内容都保留着。</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search fault codes, symptoms, procedures, parts…   Ctrl+K</source>
@@ -909,6 +1928,10 @@
     <message>
         <source>Installed manuals</source>
         <translation>已安装的手册</translation>
+    </message>
+    <message>
+        <source>Make manuals</source>
+        <translation>制作手册</translation>
     </message>
     <message>
         <source>About</source>
@@ -990,8 +2013,16 @@
         <translation>首页、手册、零件、故障代码</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Make manuals: import or write</source>
+        <translation>制作手册：导入或编写</translation>
     </message>
     <message>
         <source>Larger, smaller, usual size</source>
@@ -1074,6 +2105,42 @@
         <translation>放大、缩小、显示全图</translation>
     </message>
     <message>
+        <source>Choose a folder or a file</source>
+        <translation>选择文件夹或文件</translation>
+    </message>
+    <message>
+        <source>Documentation, report, release</source>
+        <translation>文档、报告、发布</translation>
+    </message>
+    <message>
+        <source>Next and previous finding</source>
+        <translation>下一条和上一条检查结果</translation>
+    </message>
+    <message>
+        <source>Open the file in the editor</source>
+        <translation>在编辑器中打开文件</translation>
+    </message>
+    <message>
+        <source>Copy file and line</source>
+        <translation>复制文件名和行号</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Follow the file that is being edited</source>
+        <translation>跟随正在编辑的文件</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>另一种语言</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>任何地方</translation>
     </message>
@@ -1089,6 +2156,316 @@
         <source>Parts and drawings</source>
         <translation>零件和图纸</translation>
     </message>
+    <message>
+        <source>Make manuals</source>
+        <translation>制作手册</translation>
+    </message>
+    <message>
+        <source>Write a manual</source>
+        <translation>编写手册</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Your administrator tells you; it begins with https://</source>
+        <translation>由管理员告知；以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Small letters, digits and hyphens only, for instance pump-ab100.</source>
+        <translation>只能用小写字母、数字和连字符，例如 pump-ab100。</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Kind of documentation</source>
+        <translation>文档种类</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Names the manual for good: links and new versions go by it.</source>
+        <translation>永久用于识别这本手册：链接和新版本都靠它。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Folder of the manual</source>
+        <translation>手册文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>换文件夹…</translation>
+    </message>
+    <message>
+        <source>made of the title</source>
+        <translation>由标题得出</translation>
+    </message>
+    <message>
+        <source>The last import into this folder was broken off. Import it again.</source>
+        <translation>上一次导入到这个文件夹时中断了。请重新导入。</translation>
+    </message>
+    <message>
+        <source>It was imported before: what you have edited since stays as it is.</source>
+        <translation>以前导入过：你之后编辑的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>As the documentation says</source>
+        <translation>以文档为准</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the manual</source>
+        <translation>为手册选择一个空文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Follow the file being edited</source>
+        <translation>跟随正在编辑的文件</translation>
+    </message>
+    <message>
+        <source>Not in the contents</source>
+        <translation>不在目录中</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>图纸</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>Looking at {source}…</source>
+        <translation>正在查看 {source}…</translation>
+    </message>
+    <message>
+        <source>Which documentation?</source>
+        <translation>哪份文档？</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a file, or drop it onto this window. It is only read.</source>
+        <translation>选择文件夹或文件，或把它拖到窗口上。来源只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Open it to write in it</source>
+        <translation>打开并编写</translation>
+    </message>
+    <message>
+        <source>Imported before</source>
+        <translation>以前导入的</translation>
+    </message>
+    <message>
+        <source>What can be imported</source>
+        <translation>可以导入什么</translation>
+    </message>
+    <message>
+        <source>Markdown folders; MkDocs, mdBook, GitBook, Docusaurus, VitePress, Hugo, Jekyll, Sphinx</source>
+        <translation>Markdown 文件夹；MkDocs、mdBook、GitBook、Docusaurus、VitePress、Hugo、Jekyll、Sphinx</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Word, PDF, EPUB, HTML</source>
+        <translation>Word、PDF、EPUB、HTML</translation>
+    </message>
+    <message>
+        <source>Sites and wikis</source>
+        <translation>站点和维基</translation>
+    </message>
+    <message>
+        <source>Repair guides</source>
+        <translation>维修指南</translation>
+    </message>
+    <message>
+        <source>iFixit, oManual, S1000D</source>
+        <translation>iFixit、oManual、S1000D</translation>
+    </message>
+    <message>
+        <source>Lists of fault codes</source>
+        <translation>故障代码表</translation>
+    </message>
+    <message>
+        <source>CSV, JSON, YAML</source>
+        <translation>CSV、JSON、YAML</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the documentation</source>
+        <translation>选择文档所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a document or a list of fault codes</source>
+        <translation>选择文档或故障代码表</translation>
+    </message>
+    <message>
+        <source>Preparing the preview: page {done} of {total}</source>
+        <translation>正在准备预览：第 {done} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Importing: page {done} of {total}</source>
+        <translation>正在导入：第 {done} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Reading {source}…</source>
+        <translation>正在读取 {source}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Reading {folder}…</source>
+        <translation>正在读取 {folder}…</translation>
+    </message>
+    <message>
+        <source>Write a manual</source>
+        <translation>编写手册</translation>
+    </message>
+    <message>
+        <source>Open the folder of a manual, or drop it here. Beside your editor you then see the page that you write as a technician will, and what is wrong with it.</source>
+        <translation>打开手册的文件夹，或把它拖到这里。这样在编辑器旁边就能看到正在写的页面，与技术员看到的完全一样，还能看到其中的问题。</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>How a manual is written</source>
+        <translation>怎样编写手册</translation>
+    </message>
+    <message>
+        <source>Import documentation…</source>
+        <translation>导入文档…</translation>
+    </message>
+    <message>
+        <source>Written in before</source>
+        <translation>最近编写</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>使用方法</translation>
+    </message>
+    <message>
+        <source>1. Write in any editor. Nothing is changed here: the folder stays yours.</source>
+        <translation>1. 用任何编辑器编写。这里不会改动您的文件夹。</translation>
+    </message>
+    <message>
+        <source>2. Save. The page comes to the front by itself; findings stand beside it.</source>
+        <translation>2. 保存。页面会自动显示出来，问题列在旁边。</translation>
+    </message>
+    <message>
+        <source>3. When nothing is wrong, build and sign the pack, and install it.</source>
+        <translation>3. 没有问题后，生成手册包，签名并安装。</translation>
+    </message>
+</context>
+<context>
+    <name>StateBars</name>
+    <message>
+        <source>{file} is no longer there. The page is shown as it was last.</source>
+        <translation>{file} 已经不在了。显示的是最后一次的页面。</translation>
+    </message>
+    <message>
+        <source>{file} is unfinished. The page is shown as it was when it was whole.</source>
+        <translation>{file} 尚未写完整。显示的是上次完整时的页面。</translation>
+    </message>
+    <message>
+        <source>Shown in {language}: this page is not translated.</source>
+        <translation>以{language}显示：本页没有译文。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -1097,6 +2474,10 @@
         <translation>
             <numerusform>已安装 %n 本手册</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the Sync screen</source>
+        <translation>打开同步界面</translation>
     </message>
     <message>
         <source>Opening the manuals…</source>
@@ -1117,6 +2498,364 @@
     <message>
         <source>Search is being built: {done} of {total}</source>
         <translation>正在建立搜索：{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Rejected: the server did not take these</source>
+        <translation>被拒绝：服务器没有接受这些</translation>
+    </message>
+    <message>
+        <source>Conflicts: two have written the same field</source>
+        <translation>冲突：两个人写了同一项</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation>这台电脑上</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待发送的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Signed out</source>
+        <translation>未登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync: %n thing(s) need you</source>
+        <translation>
+            <numerusform>同步：有 %n 件事等您处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Manual {manual}: {done} of {total}</source>
+        <translation>手册{manual}：{done}，共 {total}</translation>
+    </message>
+    <message>
+        <source>Photos: {done} of {total}</source>
+        <translation>照片：{done}，共 {total}</translation>
+    </message>
+    <message>
+        <source>Syncing {done} of {total}</source>
+        <translation>正在同步：{done}，共 {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) sent</source>
+        <translation>
+            <numerusform>已发送 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) received</source>
+        <translation>
+            <numerusform>已接收 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) left</source>
+        <translation>
+            <numerusform>剩余 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) left</source>
+        <translation>
+            <numerusform>剩余 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What has come and gone so far is kept.</source>
+        <translation>已停止。已经收发的内容都保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n manual(s)</source>
+        <translation>
+            <numerusform>%n 本手册</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条笔记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fix(es)</source>
+        <translation>
+            <numerusform>%n 条修复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{these} and {last}</source>
+        <translation>{these}和{last}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Planned visit</source>
+        <translation>计划的上门</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Entry of a visit</source>
+        <translation>上门记录</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Van stock</source>
+        <translation>车上备件</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Entry of an incident</source>
+        <translation>事件记录</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>感谢</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已解决</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进入方式</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: {things} wait(s)</source>
+        <translation>
+            <numerusform>离线：{things}等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>{things} wait(s) to be sent</source>
+        <translation>
+            <numerusform>{things}等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date at {time}</source>
+        <translation>{time} 已是最新</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>There is no text in it; it is sent as it is.</source>
+        <translation>其中没有文字，将原样发送。</translation>
+    </message>
+</context>
+<context>
+    <name>TextSide</name>
+    <message>
+        <source>Copy this text</source>
+        <translation>复制此内容</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +2886,71 @@
     </message>
 </context>
 <context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>WritingBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Language of the manual</source>
+        <translation>手册的语言</translation>
+    </message>
+</context>
+<context>
+    <name>WritingScreen</name>
+    <message>
+        <source>Page and findings</source>
+        <translation>页面和检查结果</translation>
+    </message>
+    <message>
+        <source>Open a manual</source>
+        <translation>打开手册</translation>
+    </message>
+    <message>
+        <source>Copied: {place}</source>
+        <translation>已复制：{place}</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened. Does your system know a program for it?</source>
+        <translation>无法打开 {file}。系统里有能打开它的程序吗？</translation>
+    </message>
+</context>
+<context>
     <name>ZoomControl</name>
     <message>
         <source>Smaller</source>
@@ -1172,20 +2976,76 @@
         <translation>测量的子进程失败：{reason}</translation>
     </message>
     <message>
+        <source>A fix needs a title, a symptom and a remedy.</source>
+        <translation>维修经验要写明标题、现象和处理方法。</translation>
+    </message>
+    <message>
         <source>A key is never overwritten: choose another name.</source>
         <translation>密钥文件绝不覆盖：请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>A meter cannot stand at {value}.</source>
+        <translation>计数器的读数不可能是{value}。</translation>
+    </message>
+    <message>
+        <source>A photo came damaged and was thrown away.</source>
+        <translation>收到的一张照片已损坏，已丢弃。</translation>
+    </message>
+    <message>
+        <source>A record of the kind “{kind}” cannot be read: {reason}</source>
+        <translation>无法读取“{kind}”类的记录：{reason}</translation>
+    </message>
+    <message>
+        <source>A record of the kind “{kind}” has the version {version}; this fieldkm reads up to {newest}.</source>
+        <translation>“{kind}”类的一条记录是版本{version}；这个fieldkm最高只能读取版本{newest}。</translation>
+    </message>
+    <message>
+        <source>A sync is running already.</source>
+        <translation>同步已在进行。</translation>
     </message>
     <message>
         <source>A withdrawal names a manual, its versions and a reason.</source>
         <translation>撤回通知必须写明手册、版本和原因。</translation>
     </message>
     <message>
+        <source>A worker of the server could not begin.</source>
+        <translation>服务器的一个工作进程无法启动。</translation>
+    </message>
+    <message>
+        <source>Add a remark instead, or ask the owner.</source>
+        <translation>请改为添加备注，或找负责人处理。</translation>
+    </message>
+    <message>
+        <source>Add it first: fieldkm server family add {name}</source>
+        <translation>请先添加：fieldkm server family add {name}</translation>
+    </message>
+    <message>
+        <source>Add it first: fieldkm server territory add {name}</source>
+        <translation>请先添加：fieldkm server territory add {name}</translation>
+    </message>
+    <message>
+        <source>An answer of {url} did not come whole.</source>
+        <translation>{url}的应答没有收全。</translation>
+    </message>
+    <message>
         <source>An update may have removed it. Look in the contents or search for its words.</source>
         <translation>更新后可能已删去。请查看目录，或搜索其中的词。</translation>
     </message>
     <message>
+        <source>Another operation was sent under the same number before.</source>
+        <translation>以前已有另一项操作用同一个编号发送过。</translation>
+    </message>
+    <message>
+        <source>Another piece of a photo from this laptop is being written.</source>
+        <translation>正在写入这台电脑发来的另一段照片数据。</translation>
+    </message>
+    <message>
         <source>Another window or command is installing a manual.</source>
         <translation>另一个窗口或命令正在安装手册。</translation>
+    </message>
+    <message>
+        <source>Ask its supervisor or an administrator.</source>
+        <translation>请找它的主管或管理员。</translation>
     </message>
     <message>
         <source>Ask the publisher of the manual for a new pack.</source>
@@ -1204,12 +3064,36 @@
         <translation>请手册的发布者把它拆分。</translation>
     </message>
     <message>
+        <source>Ask your administrator for another role.</source>
+        <translation>请管理员给您换一个角色。</translation>
+    </message>
+    <message>
         <source>Ask your administrator for the publisher&apos;s key.</source>
         <translation>请向管理员要发布者的密钥。</translation>
     </message>
     <message>
         <source>Ask your administrator for the publisher&apos;s key. Do not use the file until then.</source>
         <translation>请向管理员要发布者的密钥。在此之前不要使用这个文件。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to update the server; the work stays on this laptop.</source>
+        <translation>请管理员更新服务器；您写的内容保留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor to do it, or to lend you the territory.</source>
+        <translation>请主管来做，或请主管把该区域借给您。</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor to do it.</source>
+        <translation>请让主管来做。</translation>
+    </message>
+    <message>
+        <source>Build it again with a higher version.</source>
+        <translation>请改用更高的版本号重新生成。</translation>
+    </message>
+    <message>
+        <source>Build it with a publisher&apos;s key: fieldkm manual build … --key KEYFILE</source>
+        <translation>请用发布者的密钥生成：fieldkm manual build … --key KEYFILE</translation>
     </message>
     <message>
         <source>Build the pack again.</source>
@@ -1220,8 +3104,16 @@
         <translation>请检查它的权限。</translation>
     </message>
     <message>
+        <source>Check the date, and the clock of this computer.</source>
+        <translation>请检查日期和这台电脑的时钟。</translation>
+    </message>
+    <message>
         <source>Check the file.</source>
         <translation>请检查文件。</translation>
+    </message>
+    <message>
+        <source>Check the laptop&apos;s date and the address. If your company has an authority of its own, name its certificates in the settings. Nothing was sent.</source>
+        <translation>请检查这台电脑的日期和服务器地址。如果公司有自己的证书颁发机构，请在设置中指定它的证书。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Check the name.</source>
@@ -1232,24 +3124,88 @@
         <translation>请核对号码，或搜索零件名称。</translation>
     </message>
     <message>
+        <source>Check the proxy in the settings, or try another network.</source>
+        <translation>请检查设置中的代理，或换一个网络。</translation>
+    </message>
+    <message>
         <source>Check the serial number, or search without --machine.</source>
         <translation>请核对序列号，或不带 --machine 再搜索。</translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <translation>请检查年份。</translation>
+    </message>
+    <message>
+        <source>Choose a date that is still to come.</source>
+        <translation>请选择今后的日期。</translation>
     </message>
     <message>
         <source>Choose a file that “fieldkm manual build” has made, or build the folder first.</source>
         <translation>请选择用“fieldkm manual build”生成的文件，或先用手册文件夹生成手册包。</translation>
     </message>
     <message>
+        <source>Choose a folder of pages, or a file of Word, PDF, HTML, EPUB or fault codes.</source>
+        <translation>请选择页面所在的文件夹，或 Word、PDF、HTML、EPUB、故障代码表文件。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one: four words are better than signs.</source>
+        <translation>请换一个长的：四个词比夹杂符号更好。</translation>
+    </message>
+    <message>
+        <source>Choose a model or a page of a manual.</source>
+        <translation>请选择机型或手册中的一页。</translation>
+    </message>
+    <message>
+        <source>Choose a port from 1024 on with --port.</source>
+        <translation>请用“--port”指定1024或更大的端口。</translation>
+    </message>
+    <message>
         <source>Choose a shorter one.</source>
         <translation>请换一个短的。</translation>
+    </message>
+    <message>
+        <source>Choose another --scale.</source>
+        <translation>请为“--scale”换一个数值。</translation>
+    </message>
+    <message>
+        <source>Choose another fix, one that is neither a draft nor retired.</source>
+        <translation>请另选一条既不是草稿、也没有停用的维修经验。</translation>
     </message>
     <message>
         <source>Choose another name, or delete it first.</source>
         <translation>请换一个文件名，或先把它删除。</translation>
     </message>
     <message>
+        <source>Choose another name; that of a disabled user stays on what they wrote.</source>
+        <translation>请换一个用户名；已停用的用户所写的内容仍保留其用户名。</translation>
+    </message>
+    <message>
+        <source>Choose another reviewer.</source>
+        <translation>请另选一位审核人。</translation>
+    </message>
+    <message>
+        <source>Choose from 1 to {longest} days.</source>
+        <translation>请选择1到{longest}天。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选一个。</translation>
+    </message>
+    <message>
         <source>Choose one of: {names}.</source>
         <translation>请从中选择：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the pages lie.</source>
+        <translation>请选择页面所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the page of the manual.</source>
+        <translation>请选择手册中的页面。</translation>
+    </message>
+    <message>
+        <source>Choose yes or no. With yes, colleagues see it once it is approved.</source>
+        <translation>请选择“是”或“否”。选“是”时，批准以后同事才能看到。</translation>
     </message>
     <message>
         <source>Close the other fieldkm and try again.</source>
@@ -1258,6 +3214,10 @@
     <message>
         <source>Copy or download it again. Nothing was changed.</source>
         <translation>请重新复制或下载。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>Customers&apos; data and what was not sent are removed. Ask your administrator.</source>
+        <translation>客户数据和没有发送的内容都已删除。请询问管理员。</translation>
     </message>
     <message>
         <source>Delete this file, then install the manuals again. Notes and fixes are not touched.</source>
@@ -1272,8 +3232,24 @@
         <translation>不要使用。请告诉管理员它从哪里来。</translation>
     </message>
     <message>
+        <source>End it, or choose another port with --port.</source>
+        <translation>请结束那个程序，或用“--port”换一个端口。</translation>
+    </message>
+    <message>
+        <source>Everything is imported; only the preview of the pages was stopped.</source>
+        <translation>已全部导入；只是页面预览被停止。</translation>
+    </message>
+    <message>
         <source>Free some space and try again. Nothing that was saved before is lost.</source>
         <translation>请腾出空间，再试一次。以前保存的内容不会丢。</translation>
+    </message>
+    <message>
+        <source>Free some space or mend the folder.</source>
+        <translation>请腾出空间，或修复该文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller --scale.</source>
+        <translation>请腾出空间，或减小“--scale”的数值。</translation>
     </message>
     <message>
         <source>Get it again from where it came from. Do not use this one.</source>
@@ -1284,16 +3260,56 @@
         <translation>请从原来的地方重新取一份。</translation>
     </message>
     <message>
+        <source>Give a newer one, for instance {proposed}.</source>
+        <translation>请填写更新的版本，例如 {proposed}。</translation>
+    </message>
+    <message>
+        <source>Hand it on to another reviewer, or lend a supervisor the product family.</source>
+        <translation>请转给另一位审核人，或把这个产品系列借给一位主管。</translation>
+    </message>
+    <message>
+        <source>If you know whose key it is, accept it: fieldkm server manual trust PUBFILE</source>
+        <translation>如果知道这是谁的密钥，就接受它：fieldkm server manual trust PUBFILE</translation>
+    </message>
+    <message>
         <source>If you need it nevertheless, remove the installed manual first.</source>
         <translation>确实需要它时，请先移除已安装的手册。</translation>
+    </message>
+    <message>
+        <source>Import again to complete it.</source>
+        <translation>请重新导入，使其完整。</translation>
+    </message>
+    <message>
+        <source>Import again to complete it. What you edited there is as it was.</source>
+        <translation>请重新导入，使其完整。你在其中编辑的内容没有改变。</translation>
+    </message>
+    <message>
+        <source>Install fieldkm with its extra “server”.</source>
+        <translation>请安装fieldkm及其附加组件“server”。</translation>
     </message>
     <message>
         <source>Install it only if you know where it comes from, with “--unsigned”.</source>
         <translation>只有知道它的来源才可以安装，并加上“--unsigned”。</translation>
     </message>
     <message>
+        <source>Install its pack first.</source>
+        <translation>请先安装它的手册包。</translation>
+    </message>
+    <message>
         <source>Install its pack.</source>
         <translation>请安装它的手册包。</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and your administrator knows it.</source>
+        <translation>它以 https:// 开头，管理员知道。</translation>
+    </message>
+    <message>
+        <source>It goes on from there by itself.</source>
+        <translation>会自动从那里继续。</translation>
+    </message>
+    <message>
+        <source>It is asked for again; what came before is kept.</source>
+        <translation>会重新请求；此前收到的内容都保留着。</translation>
     </message>
     <message>
         <source>It is built anew from the manuals and notes; nothing is lost. Search again in a while.</source>
@@ -1304,12 +3320,80 @@
         <translation>程序启动时会自动建立；在此之前请从目录打开页面。</translation>
     </message>
     <message>
+        <source>It is fetched again at the next sync.</source>
+        <translation>下次同步时会重新获取。</translation>
+    </message>
+    <message>
+        <source>It is fetched again at the next sync. Tell your administrator if it stays so.</source>
+        <translation>下次同步时会重新获取。还是这样，请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>It is fetched anew by itself.</source>
+        <translation>会自动从头获取。</translation>
+    </message>
+    <message>
+        <source>It is not said for which products the fix is.</source>
+        <translation>没有说明这条维修经验适用于哪些产品。</translation>
+    </message>
+    <message>
+        <source>It is not said whether the fix touches safety.</source>
+        <translation>没有说明这条维修经验是否涉及安全。</translation>
+    </message>
+    <message>
+        <source>It is not said which page the fix was carried into.</source>
+        <translation>没有说明这条维修经验写进了哪一页。</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself.</source>
+        <translation>会自动重新发送。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>会自动重试。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. What you wrote is kept on this laptop.</source>
+        <translation>会自动重试。您写的内容保存在这台电脑上。</translation>
+    </message>
+    <message>
         <source>It may have been removed in a newer version: search for its words.</source>
         <translation>新版本可能删去了它：请搜索其中的词。</translation>
     </message>
     <message>
+        <source>It may have been removed, or moved to another territory. Ask your supervisor.</source>
+        <translation>它可能已被删除，或已划到另一个辖区。请询问主管。</translation>
+    </message>
+    <message>
+        <source>Its memory may have run out. Try a part of the documentation by itself.</source>
+        <translation>可能内存不足。请试着单独导入文档的一部分。</translation>
+    </message>
+    <message>
+        <source>Leave it to its reviewers, or ask one of them to lend you the family.</source>
+        <translation>请交给它的审核人，或请其中一位把这个系列借给您。</translation>
+    </message>
+    <message>
+        <source>Leave the territory empty, or ask your supervisor.</source>
+        <translation>请把辖区留空，或询问主管。</translation>
+    </message>
+    <message>
+        <source>List them with “fieldkm server deadline list”.</source>
+        <translation>请用“fieldkm server deadline list”列出全部期限。</translation>
+    </message>
+    <message>
+        <source>List them with “fieldkm server device list”.</source>
+        <translation>请用“fieldkm server device list”列出全部设备。</translation>
+    </message>
+    <message>
+        <source>List them with “fieldkm server user list”.</source>
+        <translation>请用“fieldkm server user list”列出全部用户。</translation>
+    </message>
+    <message>
         <source>Look for it in the list of fault codes, or search for its words.</source>
         <translation>请查故障代码列表，或搜索相关的词。</translation>
+    </message>
+    <message>
+        <source>Make it smaller.</source>
+        <translation>请把它缩小。</translation>
     </message>
     <message>
         <source>Make two notes of it.</source>
@@ -1320,8 +3404,16 @@
         <translation>手册照样能看。请再试一次，或重新启动程序。</translation>
     </message>
     <message>
+        <source>Many guest networks ask for a sign-in of their own first: open a browser, sign in there, and sync again. If that is not it, check the server&apos;s address.</source>
+        <translation>许多访客网络要求先登录网络本身：请打开浏览器，在那里登录，然后重新同步。如果不是这个原因，请检查服务器地址。</translation>
+    </message>
+    <message>
         <source>Mend the file, or leave it out.</source>
         <translation>请改正这个文件，或不要用它。</translation>
+    </message>
+    <message>
+        <source>Mend the line from a copy of the file: what it says must not come back.</source>
+        <translation>请用该文件的副本改正这一行：其中记载的内容已清除，绝不能恢复。</translation>
     </message>
     <message>
         <source>Move the file aside and start again; give it to your administrator, who can rescue notes.</source>
@@ -1336,6 +3428,10 @@
         <translation>请指定来源之外的文件夹，以免覆盖来源里的文件。</translation>
     </message>
     <message>
+        <source>Name a new folder for each backup.</source>
+        <translation>请为每次备份指定一个新文件夹。</translation>
+    </message>
+    <message>
         <source>Name a new folder.</source>
         <translation>请指定一个新文件夹。</translation>
     </message>
@@ -1344,12 +3440,28 @@
         <translation>请指定别的位置。</translation>
     </message>
     <message>
+        <source>Name one of those that are: {installed}.</source>
+        <translation>请从已安装的手册中指定一本：{installed}。</translation>
+    </message>
+    <message>
+        <source>Name the certificate and its private key, both as PEM: --tls-cert and --tls-key.</source>
+        <translation>请指定证书及其私钥，都用PEM格式：--tls-cert、--tls-key。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which .vitepress or .vuepress lies.</source>
+        <translation>请指定 .vitepress 或 .vuepress 所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Name the folder in which SUMMARY.md lies.</source>
         <translation>请指定 SUMMARY.md 所在的文件夹。</translation>
     </message>
     <message>
         <source>Name the folder in which _config.yml lies.</source>
         <translation>请指定 _config.yml 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder in which _sidebar.md lies.</source>
+        <translation>请指定 _sidebar.md 所在的文件夹。</translation>
     </message>
     <message>
         <source>Name the folder in which book.toml lies.</source>
@@ -1364,12 +3476,24 @@
         <translation>请指定 docusaurus.config.js 所在的文件夹。</translation>
     </message>
     <message>
+        <source>Name the folder in which hugo.toml or config.toml lies.</source>
+        <translation>请指定 hugo.toml 或 config.toml 所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Name the folder in which mkdocs.yml lies.</source>
         <translation>请指定 mkdocs.yml 所在的文件夹。</translation>
     </message>
     <message>
+        <source>Name the folder in which sidebar.yaml lies.</source>
+        <translation>请指定 sidebar.yaml 所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Name the folder that holds the manual&apos;s pages.</source>
         <translation>请指定存放手册页面的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder that “fieldkm server backup” has written.</source>
+        <translation>请指定由“fieldkm server backup”写成的文件夹。</translation>
     </message>
     <message>
         <source>No installed manual covers a machine “{machine}”.</source>
@@ -1384,6 +3508,14 @@
         <translation>已安装的手册中没有零件“{number}”。</translation>
     </message>
     <message>
+        <source>No manual is installed.</source>
+        <translation>没有安装任何手册。</translation>
+    </message>
+    <message>
+        <source>No manual “{manual}” is installed.</source>
+        <translation>没有安装手册“{manual}”。</translation>
+    </message>
+    <message>
         <source>No page of {manual} treats “{fault}”.</source>
         <translation>{manual} 中没有处理“{fault}”的页面。</translation>
     </message>
@@ -1392,12 +3524,68 @@
         <translation>没有处理“{fault}”的页面。</translation>
     </message>
     <message>
+        <source>No password was given.</source>
+        <translation>没有提供密码。</translation>
+    </message>
+    <message>
+        <source>Nobody approves their own fix.</source>
+        <translation>任何人都不能批准自己的维修经验。</translation>
+    </message>
+    <message>
+        <source>Nothing more of the request has come for a minute.</source>
+        <translation>请求的其余内容已有一分钟没有到达。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Look at what it says now and decide again.</source>
+        <translation>未作任何改动。请看现在的内容，再作决定。</translation>
+    </message>
+    <message>
         <source>Nothing was written there. Check the names in the source.</source>
         <translation>没有向那里写入任何内容。请检查来源中的名称。</translation>
     </message>
     <message>
+        <source>Only a reviewer answers a report, and nobody changes what it says.</source>
+        <translation>只有审核人能答复报告，报告的内容谁也不能改。</translation>
+    </message>
+    <message>
+        <source>Only its owner and supervisors answer, hand on or close an incident.</source>
+        <translation>只有负责人和主管能答复、转交或了结事件。</translation>
+    </message>
+    <message>
+        <source>Only supervisors and administrators write this.</source>
+        <translation>只有主管和管理员能写这一项。</translation>
+    </message>
+    <message>
+        <source>Only supervisors and the office move customers to another territory.</source>
+        <translation>只有主管和办公室能把客户划到另一个辖区。</translation>
+    </message>
+    <message>
+        <source>Only the author can submit or withdraw what they wrote.</source>
+        <translation>只有作者本人能提交或撤回自己写的内容。</translation>
+    </message>
+    <message>
+        <source>Open it again and decide on what it says now.</source>
+        <translation>请重新打开，按现在的内容作决定。</translation>
+    </message>
+    <message>
+        <source>Open it again to see them.</source>
+        <translation>再次打开即可查看。</translation>
+    </message>
+    <message>
+        <source>Open it in an editor and save it as UTF-8.</source>
+        <translation>请用编辑器打开，存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Open it in an editor and write there: {values}</source>
+        <translation>请用编辑器打开，写入：{values}</translation>
+    </message>
+    <message>
         <source>Open it in the program that made it, save it again, and import that.</source>
         <translation>请用制作该文件的程序打开并重新保存，然后导入新文件。</translation>
+    </message>
+    <message>
+        <source>Open it to write in it, or to build its pack.</source>
+        <translation>打开它即可编写，或生成手册包。</translation>
     </message>
     <message>
         <source>Open it, save it without the password, and import that.</source>
@@ -1408,8 +3596,36 @@
         <translation>请再打开一次手册；还是这样，就重新安装它的手册包。</translation>
     </message>
     <message>
+        <source>Photos cannot be written to {path}: {reason}</source>
+        <translation>无法把照片写入{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Publish a newer version.</source>
+        <translation>请发布更新的版本。</translation>
+    </message>
+    <message>
+        <source>Read it again.</source>
+        <translation>请重新读数。</translation>
+    </message>
+    <message>
+        <source>Read it again. If the meter was replaced or set back, write that down.</source>
+        <translation>请重新读数。如果计数器换过或清过零，请记下来。</translation>
+    </message>
+    <message>
+        <source>Records of the kind “{kind}” are written by the server only.</source>
+        <translation>“{kind}”类的记录只由服务器写入。</translation>
+    </message>
+    <message>
         <source>Rename it.</source>
         <translation>请改名。</translation>
+    </message>
+    <message>
+        <source>Restore another one. Nothing was changed.</source>
+        <translation>请改用另一份备份恢复。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>Restore into an empty folder (--data) and an empty database.</source>
+        <translation>请恢复到空文件夹（--data）和空数据库中。</translation>
     </message>
     <message>
         <source>Run it through a program that recognises text (OCR), and import what that makes.</source>
@@ -1424,12 +3640,60 @@
         <translation>请重新保存为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
+        <source>Save it as UTF-8 and import again.</source>
+        <translation>请存为 UTF-8 并重新导入。</translation>
+    </message>
+    <message>
+        <source>Say in a sentence why; the author reads it.</source>
+        <translation>请用一句话说明原因，作者会看到。</translation>
+    </message>
+    <message>
         <source>Say why the versions must not be used: it stands on every page.</source>
         <translation>请写明为什么不能使用这些版本：原因会显示在每一页上。</translation>
     </message>
     <message>
         <source>Search for the words that the machine shows.</source>
         <translation>请搜索机器显示的文字。</translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation>请重新发送。</translation>
+    </message>
+    <message>
+        <source>Send less at once.</source>
+        <translation>请减少一次发送的内容。</translation>
+    </message>
+    <message>
+        <source>Sign in again to have them anew.</source>
+        <translation>请重新登录，以便重新取得。</translation>
+    </message>
+    <message>
+        <source>Sign in again, or ask your administrator. What you wrote is kept.</source>
+        <translation>请重新登录，或询问管理员。您写的内容都保留着。</translation>
+    </message>
+    <message>
+        <source>Sign in as {user} and sync first; nothing of it may be lost.</source>
+        <translation>请先以{user}登录并同步；这些内容不能丢失。</translation>
+    </message>
+    <message>
+        <source>Sign in with the address, name and password that your administrator gave you.</source>
+        <translation>请用管理员给您的地址、用户名和密码登录。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have settled it.</source>
+        <translation>可能别人已经解决了。</translation>
+    </message>
+    <message>
+        <source>Something else answers at {host}, port {port} already.</source>
+        <translation>{host}的端口{port}已被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>Something else than the server answers at {url} (status {status}).</source>
+        <translation>在{url}应答的不是服务器（状态{status}）。</translation>
+    </message>
+    <message>
+        <source>Split it, for instance chapter by chapter, and import the parts one by one.</source>
+        <translation>请把它拆分，例如按章拆分，再逐个导入。</translation>
     </message>
     <message>
         <source>Split it, or save it without its largest pictures.</source>
@@ -1442,6 +3706,42 @@
     <message>
         <source>Start fieldkm on a desktop. The other commands need none: see “fieldkm --help”.</source>
         <translation>请在桌面环境中启动 fieldkm。其他命令不需要：见“fieldkm --help”。</translation>
+    </message>
+    <message>
+        <source>Stop the server and restore its last backup.</source>
+        <translation>请停止服务器，恢复它最近的备份。</translation>
+    </message>
+    <message>
+        <source>Sync what was written first. Ask your administrator if it stays so.</source>
+        <translation>请先同步已写的内容。还是这样，请询问管理员。</translation>
+    </message>
+    <message>
+        <source>Territories go to technicians and supervisors, product families to supervisors.</source>
+        <translation>辖区可以借给技术员和主管，产品系列只能借给主管。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged: {file}.</source>
+        <translation>备份已损坏：{file}。</translation>
+    </message>
+    <message>
+        <source>The body is compressed as “{encoding}”, which is not known here.</source>
+        <translation>请求正文用“{encoding}”压缩，无法识别这种压缩格式。</translation>
+    </message>
+    <message>
+        <source>The body is damaged or cut short.</source>
+        <translation>正文已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The body is larger than {limit} bytes.</source>
+        <translation>正文超过{limit}字节。</translation>
+    </message>
+    <message>
+        <source>The certificate of {url} could not be verified.</source>
+        <translation>无法验证 {url} 的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate {file} cannot be used: {reason}</source>
+        <translation>无法使用证书{file}：{reason}</translation>
     </message>
     <message>
         <source>The condition “{part}” is not understood.</source>
@@ -1464,6 +3764,10 @@
         <translation>数据库 {path} 由更新版本的 fieldkm 写成。</translation>
     </message>
     <message>
+        <source>The database&apos;s URL is of a kind that is not known here.</source>
+        <translation>无法识别这种数据库地址。</translation>
+    </message>
+    <message>
         <source>The dialect “{dialect}” is not known.</source>
         <translation>未知的格式“{dialect}”。</translation>
     </message>
@@ -1472,16 +3776,68 @@
         <translation>磁盘已满：无法写入 {path}。</translation>
     </message>
     <message>
+        <source>The file has only {size} bytes.</source>
+        <translation>文件只有{size}字节。</translation>
+    </message>
+    <message>
         <source>The file {file} has the name of a file that every pack has.</source>
         <translation>文件 {file} 与手册包固有的文件同名。</translation>
+    </message>
+    <message>
+        <source>The fix {number} can only be handed on to somebody who did not write it.</source>
+        <translation>维修经验{number}只能转给没有参与编写的人。</translation>
+    </message>
+    <message>
+        <source>The fix {number} cannot be merged into that one.</source>
+        <translation>维修经验{number}不能并入那一条。</translation>
+    </message>
+    <message>
+        <source>The fix {number} has been retired.</source>
+        <translation>维修经验{number}已经停用。</translation>
+    </message>
+    <message>
+        <source>The fix {number} has no such revision.</source>
+        <translation>维修经验{number}没有这个修订版。</translation>
+    </message>
+    <message>
+        <source>The fix {number} was changed or decided on meanwhile.</source>
+        <translation>维修经验{number}在此期间已被修改，或已有决定。</translation>
+    </message>
+    <message>
+        <source>The import into {folder} was broken off: pages are missing there.</source>
+        <translation>导入到 {folder} 时中断了：其中缺少页面。</translation>
+    </message>
+    <message>
+        <source>The import of {source} ended too early.</source>
+        <translation>导入 {source} 时过早结束。</translation>
+    </message>
+    <message>
+        <source>The import was stopped while it wrote: {folder} is half old and half new.</source>
+        <translation>导入在写入时被停止：{folder} 中新旧页面混在一起。</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>导入已停止。没有做任何改动。</translation>
     </message>
     <message>
         <source>The installed manual is damaged: a file on this disk is gone or was changed.</source>
         <translation>已安装的手册已损坏：磁盘上有文件丢失或被改动。</translation>
     </message>
     <message>
+        <source>The laptop that took it may not have sent it yet.</source>
+        <translation>拍摄照片的那台电脑可能还没有发送。</translation>
+    </message>
+    <message>
+        <source>The list of contents of {manual} {version} came damaged.</source>
+        <translation>收到的{manual} {version}的内容清单已损坏。</translation>
+    </message>
+    <message>
         <source>The list of installed manuals, {file}, is damaged.</source>
         <translation>已安装手册的清单 {file} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The loan would end before it begins.</source>
+        <translation>借用还没开始就已到期。</translation>
     </message>
     <message>
         <source>The manual {folder} has {count} error(s), the first in {file}, line {line}: {message}</source>
@@ -1504,6 +3860,14 @@
         <translation>无法使用映射文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>The meter stands at {value} and stood at {earlier} on {day}.</source>
+        <translation>计数器现在是{value}，而{day}是{earlier}。</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>用户名或密码不对。</translation>
+    </message>
+    <message>
         <source>The name {path} is too long.</source>
         <translation>名称 {path} 太长。</translation>
     </message>
@@ -1514,6 +3878,18 @@
     <message>
         <source>The note is longer than {most} characters.</source>
         <translation>笔记超过 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>The office works without a laptop of its own.</source>
+        <translation>办公室人员不使用自己的电脑登录。</translation>
+    </message>
+    <message>
+        <source>The operation makes no sense: {reason}.</source>
+        <translation>这项操作无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>The pack of {folder} could not be built: the program that builds it ended too early.</source>
+        <translation>无法生成 {folder} 的手册包：生成程序过早结束。</translation>
     </message>
     <message>
         <source>The pack of {manual} has no pages.</source>
@@ -1532,32 +3908,376 @@
         <translation>手册 {manual} 的页面“{page}”里是另一个页面。</translation>
     </message>
     <message>
+        <source>The password is shorter than {least} characters.</source>
+        <translation>密码少于{least}个字符。</translation>
+    </message>
+    <message>
+        <source>The photo came damaged and was thrown away.</source>
+        <translation>收到的照片已损坏，已丢弃。</translation>
+    </message>
+    <message>
+        <source>The photo is larger than {limit} bytes.</source>
+        <translation>照片超过{limit}字节。</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be shown: {reason}.</source>
+        <translation>无法显示图片 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The piece goes on beyond the end of the photo.</source>
+        <translation>这段数据超出了照片的末尾。</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {url} could not be used.</source>
+        <translation>无法使用通往 {url} 的代理。</translation>
+    </message>
+    <message>
         <source>The publisher&apos;s key {key} is signed by no key that is known here.</source>
         <translation>发布者的密钥 {key} 没有经过任何已知密钥签名。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>没有写原因。</translation>
+    </message>
+    <message>
+        <source>The record that this belongs to is not on the server.</source>
+        <translation>服务器上没有这一项所属的记录。</translation>
+    </message>
+    <message>
+        <source>The request is not understood at {where}: {reason}</source>
+        <translation>无法理解请求中的{where}：{reason}</translation>
+    </message>
+    <message>
+        <source>The request is not understood.</source>
+        <translation>无法理解这个请求。</translation>
     </message>
     <message>
         <source>The search could not be built: the program that builds it ended too early.</source>
         <translation>无法建立搜索：建立搜索的程序提前结束了。</translation>
     </message>
     <message>
+        <source>The server could not store this.</source>
+        <translation>服务器无法保存这一项。</translation>
+    </message>
+    <message>
+        <source>The server does not know the operation “{type}”.</source>
+        <translation>服务器不认识操作“{type}”。</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own (status {status}).</source>
+        <translation>服务器自身出了故障（状态{status}）。</translation>
+    </message>
+    <message>
+        <source>The server has {offset} bytes of this photo.</source>
+        <translation>服务器上已有这张照片的{offset}字节。</translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation>服务器正忙。</translation>
+    </message>
+    <message>
+        <source>The server is not installed here: {library} is missing.</source>
+        <translation>这里没有安装服务器：缺少{library}。</translation>
+    </message>
+    <message>
+        <source>The server is too busy to take everything over now.</source>
+        <translation>服务器太忙，现在无法接收全部内容。</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts this laptop.</source>
+        <translation>服务器不再接受这台电脑。</translation>
+    </message>
+    <message>
+        <source>The server was set back to an older state.</source>
+        <translation>服务器已恢复到较早的状态。</translation>
+    </message>
+    <message>
+        <source>The time {time} cannot be meant.</source>
+        <translation>时间{time}不可能是真的。</translation>
+    </message>
+    <message>
+        <source>The time {time} does not say its time zone.</source>
+        <translation>时间{time}没有注明时区。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>There is a record with this identity already.</source>
+        <translation>已有一条标识相同的记录。</translation>
+    </message>
+    <message>
+        <source>There is a user {name} already.</source>
+        <translation>已有用户{name}。</translation>
+    </message>
+    <message>
         <source>There is no SUMMARY.md in {source} or in its folder of pages.</source>
         <translation>{source} 及其页面文件夹中没有 SUMMARY.md。</translation>
+    </message>
+    <message>
+        <source>There is no deadline {name}.</source>
+        <translation>没有期限{name}。</translation>
+    </message>
+    <message>
+        <source>There is no device {device}.</source>
+        <translation>没有设备{device}。</translation>
     </message>
     <message>
         <source>There is no display on which a window could be opened.</source>
         <translation>没有可以打开窗口的显示器。</translation>
     </message>
     <message>
+        <source>There is no manual.toml in {folder}.</source>
+        <translation>{folder} 中没有 manual.toml。</translation>
+    </message>
+    <message>
+        <source>There is no password.</source>
+        <translation>没有密码。</translation>
+    </message>
+    <message>
+        <source>There is no product family “{name}”.</source>
+        <translation>没有产品系列“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no scope “{scope}” for you.</source>
+        <translation>没有供您使用的范围“{scope}”。</translation>
+    </message>
+    <message>
+        <source>There is no such device.</source>
+        <translation>没有这台设备。</translation>
+    </message>
+    <message>
+        <source>There is no such territory.</source>
+        <translation>没有这个辖区。</translation>
+    </message>
+    <message>
+        <source>There is no such thing on this server.</source>
+        <translation>这台服务器上没有这一项。</translation>
+    </message>
+    <message>
+        <source>There is no territory “{name}”.</source>
+        <translation>没有辖区“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no user {name}.</source>
+        <translation>没有用户{name}。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {source}.</source>
+        <translation>{source} 中没有内容。</translation>
+    </message>
+    <message>
+        <source>There were too many failed sign-ins.</source>
+        <translation>登录失败次数太多。</translation>
+    </message>
+    <message>
+        <source>This conflict is not here any more.</source>
+        <translation>此冲突已不在这里。</translation>
+    </message>
+    <message>
+        <source>This is in a territory that is not yours.</source>
+        <translation>这属于别人的辖区。</translation>
+    </message>
+    <message>
+        <source>This laptop has sent too many photos that nothing on the server names.</source>
+        <translation>这台电脑发送了太多照片，而服务器上没有记录用到它们。</translation>
+    </message>
+    <message>
+        <source>This laptop is not signed in to a server.</source>
+        <translation>这台电脑没有登录服务器。</translation>
+    </message>
+    <message>
+        <source>This laptop sends again what the server lacks, and fetches everything anew.</source>
+        <translation>这台电脑会重新发送服务器缺少的内容，并重新获取全部数据。</translation>
+    </message>
+    <message>
+        <source>This laptop speaks a newer protocol than the server.</source>
+        <translation>这台电脑使用的协议比服务器的新。</translation>
+    </message>
+    <message>
+        <source>This photo is not on the server.</source>
+        <translation>这张照片不在服务器上。</translation>
+    </message>
+    <message>
+        <source>This user may not use port {port}.</source>
+        <translation>当前系统用户无权使用端口{port}。</translation>
+    </message>
+    <message>
+        <source>This was stopped. Nothing was installed.</source>
+        <translation>已停止。没有安装任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; nothing is lost.</source>
+        <translation>请稍后再试；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again later. What you wrote is kept on this laptop.</source>
+        <translation>请以后再试。您写的内容保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, its memory may run out: make two manuals of it.</source>
+        <translation>请重试。如果仍然如此，可能是内存不足：请分成两本手册。</translation>
+    </message>
+    <message>
         <source>Try again. If it stays so, the disk or its cable may be failing.</source>
         <translation>请再试一次。还是这样，可能是磁盘或它的线缆有问题。</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>请重新输入两次。</translation>
+    </message>
+    <message>
+        <source>Type both again. After too many failures you have to wait.</source>
+        <translation>请重新输入。失败次数太多时需要等待。</translation>
+    </message>
+    <message>
+        <source>Type it at a terminal, or put it into the environment as {variable}.</source>
+        <translation>请在终端中输入，或写入环境变量{variable}。</translation>
+    </message>
+    <message>
+        <source>Type it at the terminal, or put it into FIELDKM_PASSWORD.</source>
+        <translation>请在终端中输入，或写入环境变量FIELDKM_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this laptop.</source>
+        <translation>请更新这台电脑上的 fieldkm。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this laptop; if it stays so, send this text to your administrator.</source>
+        <translation>请更新这台电脑上的fieldkm；还是这样，就把这段文字发给管理员。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this machine. Nothing is lost meanwhile.</source>
+        <translation>请更新这台机器上的fieldkm。在此期间什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this machine. The database was not touched.</source>
+        <translation>请更新这台机器上的 fieldkm。数据库没有改动。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this machine; if it stays so, send this text to your administrator.</source>
+        <translation>请更新这台机器上的fieldkm；还是这样，就把这段文字发给管理员。</translation>
+    </message>
+    <message>
+        <source>Use digits, letters, dots and hyphens, for instance 2026.11.</source>
+        <translation>请用数字、字母、点和连字符，例如 2026.11。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, hyphens and underscores, at most 64.</source>
+        <translation>请用字母、数字、点、连字符和下划线，最多64个字符。</translation>
     </message>
     <message>
         <source>Use one of {known}, or leave it out.</source>
         <translation>请使用以下之一：{known}，或不填。</translation>
     </message>
     <message>
+        <source>Use small letters, digits and hyphens.</source>
+        <translation>请用小写字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>Use up to 200 characters that can be seen, with no space before or after.</source>
+        <translation>请用最多200个可见字符，前后不留空格。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>请等它结束。</translation>
+    </message>
+    <message>
+        <source>Wait {minutes} minutes and try again, or ask your administrator for a new password.</source>
+        <translation>请等{minutes}分钟再试，或向管理员要新密码。</translation>
+    </message>
+    <message>
+        <source>What is missing is fetched at the next sync. The installed version stays.</source>
+        <translation>缺少的部分会在下次同步时获取。已安装的版本不变。</translation>
+    </message>
+    <message>
+        <source>What it wrote to the log says why.</source>
+        <translation>原因见它写入的日志。</translation>
+    </message>
+    <message>
+        <source>Work of {user} on this laptop has not been sent yet.</source>
+        <translation>{user}在这台电脑上写的内容还没有发送。</translation>
+    </message>
+    <message>
+        <source>Write it down once more; if it happens again, send this text to your administrator.</source>
+        <translation>请再写一次；如果还是这样，就把这段文字发给管理员。</translation>
+    </message>
+    <message>
+        <source>Your administrator has asked this laptop to forget all that it holds.</source>
+        <translation>管理员已要求清除这台电脑上的全部数据。</translation>
+    </message>
+    <message>
+        <source>Your role does not permit this.</source>
+        <translation>您的角色不允许这样做。</translation>
+    </message>
+    <message>
+        <source>{days} days cannot be a deadline.</source>
+        <translation>期限不能是{days}天。</translation>
+    </message>
+    <message>
+        <source>{file} did not come whole.</source>
+        <translation>{file}没有收全。</translation>
+    </message>
+    <message>
+        <source>{host} is no address of this machine: {reason}</source>
+        <translation>{host}不是这台机器的地址：{reason}</translation>
+    </message>
+    <message>
+        <source>{scale} sections need about {needed} MB, and {folder} has {free} MB free.</source>
+        <translation>{scale}个小节约需{needed}MB，而{folder}只剩{free}MB。</translation>
+    </message>
+    <message>
+        <source>{url} could not be reached.</source>
+        <translation>无法连接 {url}。</translation>
+    </message>
+    <message>
+        <source>{url} is not the address of a server.</source>
+        <translation>{url} 不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be an id.</source>
+        <translation>“{id}”不能用作标识。</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be the id of a manual.</source>
+        <translation>“{id}”不能用作手册的标识。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a name.</source>
+        <translation>“{name}”不能用作名称。</translation>
+    </message>
+    <message>
+        <source>“{scope}” is no scope.</source>
+        <translation>“{scope}”不是数据范围。</translation>
+    </message>
+    <message>
+        <source>“{version}” is no version.</source>
+        <translation>“{version}”不是版本号。</translation>
+    </message>
+    <message>
         <source>The search index is being written already.</source>
         <translation>搜索索引正在写入。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is for this machine alone, 0.0.0.0 for all that can reach it.</source>
+        <translation>127.0.0.1只供这台机器自己使用，0.0.0.0供所有能连接到它的机器使用。</translation>
+    </message>
+    <message>
+        <source>A manual is being published just now.</source>
+        <translation>正在发布手册。</translation>
+    </message>
+    <message>
+        <source>A sample library has from 1 to {most} sections; {scale} were asked for.</source>
+        <translation>示例资料库可以有1到{most}个小节；要求的是{scale}个。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to update the server. What you wrote is kept.</source>
+        <translation>请管理员更新服务器。您写的内容都保留着。</translation>
+    </message>
+    <message>
+        <source>Check --data and --database-url.</source>
+        <translation>请检查“--data”和“--database-url”。</translation>
     </message>
     <message>
         <source>Correct the mapping: code = “...” names the field of the list that holds the code.</source>
@@ -1580,8 +4300,16 @@
         <translation>无法识别序列号格式“{pattern}”。</translation>
     </message>
     <message>
+        <source>The server has trouble of its own.</source>
+        <translation>服务器自身出了故障。</translation>
+    </message>
+    <message>
         <source>The signature of {file} is wrong: it was changed after it was signed.</source>
         <translation>{file} 的签名不符：签名后被改动过。</translation>
+    </message>
+    <message>
+        <source>There is a server&apos;s data in {place} already.</source>
+        <translation>{place}中已有服务器的数据。</translation>
     </message>
     <message>
         <source>There is no benchmark “{name}”.</source>
@@ -1600,8 +4328,32 @@
         <translation>{manual} 中没有页面“{page}”。</translation>
     </message>
     <message>
+        <source>There is no server&apos;s data in {place}.</source>
+        <translation>{place}中没有服务器的数据。</translation>
+    </message>
+    <message>
+        <source>There is no such file in a manual on this server.</source>
+        <translation>这台服务器上的手册中没有这个文件。</translation>
+    </message>
+    <message>
+        <source>This laptop speaks a protocol that the server does not speak any more.</source>
+        <translation>服务器已不再支持这台电脑使用的协议。</translation>
+    </message>
+    <message>
+        <source>This server cannot erase records of the kind “{kind}”.</source>
+        <translation>这台服务器不能清除“{kind}”类的记录。</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>请过一会儿再试。</translation>
+    </message>
+    <message>
+        <source>Try again later; tell your administrator if it stays so. What you wrote is kept.</source>
+        <translation>请以后再试；还是这样，请告诉管理员。您写的内容都保留着。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请再试一次。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, send this text to your administrator.</source>
@@ -1612,6 +4364,18 @@
         <translation>请更新这台电脑上的 fieldkm。数据库没有改动。</translation>
     </message>
     <message>
+        <source>Update fieldkm on this laptop. What you wrote is sent all the same.</source>
+        <translation>请更新这台电脑上的fieldkm。您写的内容照样会发送。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this machine. Nothing was changed.</source>
+        <translation>请更新这台机器上的fieldkm。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>Update fieldkm on this machine. Nothing was restored.</source>
+        <translation>请更新这台机器上的fieldkm。没有恢复任何内容。</translation>
+    </message>
+    <message>
         <source>Update fieldkm, then install the pack again.</source>
         <translation>请更新 fieldkm，再安装手册包。</translation>
     </message>
@@ -1620,24 +4384,68 @@
         <translation>请使用字母、数字、连字符和点，路径写成用斜杠分隔的相对路径。</translation>
     </message>
     <message>
+        <source>Use zstd or gzip.</source>
+        <translation>请用zstd或gzip。</translation>
+    </message>
+    <message>
+        <source>Version {version} is not newer than the installed version {installed}.</source>
+        <translation>版本 {version} 不比已安装的版本 {installed} 新。</translation>
+    </message>
+    <message>
         <source>Version {version} of {manual} is not newer than the installed version {installed}.</source>
         <translation>{manual} 的版本 {version} 不比已安装的版本 {installed} 新。</translation>
+    </message>
+    <message>
+        <source>Version {version} of {manual} is not newer than {installed}, which is published.</source>
+        <translation>{manual}的版本{version}不比已发布的版本{installed}新。</translation>
+    </message>
+    <message>
+        <source>Version {version} of {manual} was withdrawn by its publisher: {reason}</source>
+        <translation>{manual}的版本{version}已被发布者撤回：{reason}</translation>
     </message>
     <message>
         <source>Wait until that is done.</source>
         <translation>请等它完成。</translation>
     </message>
     <message>
+        <source>What is written there stays. Write a new fix for what you know now.</source>
+        <translation>已写的内容会保留。请把您现在知道的写成一条新的维修经验。</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept on this laptop and is sent when there is a network again.</source>
+        <translation>您写的内容保存在这台电脑上，有网络时会发送。</translation>
+    </message>
+    <message>
         <source>Write [columns] with code, title and text, each naming a field of the list.</source>
         <translation>请写 [columns]，并为 code、title 和 text 各指定代码表中的一列。</translation>
+    </message>
+    <message>
+        <source>Write a comment, or an improvement of your own.</source>
+        <translation>请写评论，或自己写一个改进版。</translation>
     </message>
     <message>
         <source>Write a mapping that says which field is the code, the title and the text.</source>
         <translation>请写一个映射文件，指明哪一列是代码、标题和说明。</translation>
     </message>
     <message>
+        <source>Write a year between 1900 and 2999.</source>
+        <translation>请写1900到2999之间的年份。</translation>
+    </message>
+    <message>
+        <source>Write another report if there is more to say.</source>
+        <translation>还有要说的，请另写一份报告。</translation>
+    </message>
+    <message>
         <source>Write it as manual/page, or search for its words.</source>
         <translation>请写成“手册/页面”，或搜索其中的词。</translation>
+    </message>
+    <message>
+        <source>Write it down once more, as a new one.</source>
+        <translation>请再写一次，作为一条新的记录。</translation>
+    </message>
+    <message>
+        <source>Write it with its offset, as in 2026-03-01T08:30:00Z.</source>
+        <translation>请注明时差，例如2026-03-01T08:30:00Z。</translation>
     </message>
     <message>
         <source>Write it with letters, digits, [A-Z], \d, groups, |, ?, *, + and {6} only.</source>
@@ -1648,12 +4456,36 @@
         <translation>请写机型、“serial FROM..TO”、“with X”或“without X”，用分号分隔。</translation>
     </message>
     <message>
+        <source>Write one: it says what the manual is called. The guide shows how.</source>
+        <translation>请写一个：它说明手册的名称。使用指南有说明。</translation>
+    </message>
+    <message>
         <source>Write something, or remove the note.</source>
         <translation>请写些内容，或删除笔记。</translation>
     </message>
     <message>
+        <source>Write sqlite:///path/to/server.sqlite or postgresql://user@host/name.</source>
+        <translation>请写成 sqlite:///path/to/server.sqlite 或 postgresql://user@host/name。</translation>
+    </message>
+    <message>
         <source>Write the repeated parts out, or leave the file out.</source>
         <translation>请把重复引用的部分写全，或不要用这个文件。</translation>
+    </message>
+    <message>
+        <source>Write what was seen and what fixed it; a sentence each is enough.</source>
+        <translation>请写明看到了什么、怎样修好的，各一句话就够。</translation>
+    </message>
+    <message>
+        <source>You do not review fixes of the product family {family}.</source>
+        <translation>您不审核产品系列{family}的维修经验。</translation>
+    </message>
+    <message>
+        <source>{day} is before 1970.</source>
+        <translation>{day}早于1970年。</translation>
+    </message>
+    <message>
+        <source>{day} is still to come.</source>
+        <translation>{day}还没有到。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
@@ -1662,6 +4494,10 @@
     <message>
         <source>{file} has a name that cannot be used: {name}</source>
         <translation>{file} 中有不能使用的名称：{name}</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} lines, paragraphs, cells and links, and is not read.</source>
+        <translation>{file}的行、段落、单元格和链接超过{limit}个，未读取。</translation>
     </message>
     <message>
         <source>{file} has no list of fault codes that is understood.</source>
@@ -1716,6 +4552,10 @@
         <translation>{file} 不是正确类型的密钥。</translation>
     </message>
     <message>
+        <source>{file} is no text in UTF-8.</source>
+        <translation>{file} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
         <source>{file} is no valid pack: {where}.</source>
         <translation>{file} 不是有效的手册包：{where}。</translation>
     </message>
@@ -1752,6 +4592,10 @@
         <translation>{file} 太大，不像是故障代码表。</translation>
     </message>
     <message>
+        <source>{file} is written in a way that cannot be changed here.</source>
+        <translation>{file} 的写法在这里无法更改。</translation>
+    </message>
+    <message>
         <source>{file} repeats itself through aliases until it is too large to be read.</source>
         <translation>{file} 通过别名反复引用自身，太大而无法读取。</translation>
     </message>
@@ -1768,6 +4612,10 @@
         <translation>{file} 解开后会远远超出合理的大小。</translation>
     </message>
     <message>
+        <source>{file}, line {line} is no erasure.</source>
+        <translation>{file}第{line}行：不是清除记录。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: the table cannot be read.</source>
         <translation>{file} 第 {line} 行：无法读取表格。</translation>
     </message>
@@ -1780,8 +4628,28 @@
         <translation>{file} 第 {line} 行：不是 YAML。</translation>
     </message>
     <message>
+        <source>{folder} is no backup, or one that was not completed.</source>
+        <translation>{folder}不是备份，或是没有完成的备份。</translation>
+    </message>
+    <message>
         <source>{folder} is not empty and was not made by an import.</source>
         <translation>{folder} 不是空的，也不是由导入生成的。</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty.</source>
+        <translation>{folder}不是空的。</translation>
+    </message>
+    <message>
+        <source>{folder} was written by a newer fieldkm.</source>
+        <translation>{folder}由更新版本的fieldkm写成。</translation>
+    </message>
+    <message>
+        <source>{of} cannot be lent to this colleague.</source>
+        <translation>{of}不能借给这位同事。</translation>
+    </message>
+    <message>
+        <source>{of} is not yours to lend.</source>
+        <translation>{of}不归您出借。</translation>
     </message>
     <message>
         <source>{path} cannot be a folder: a file is in the way.</source>
@@ -1812,8 +4680,24 @@
         <translation>没有读写 {path} 的权限。</translation>
     </message>
     <message>
+        <source>{source} has neither _sidebar.md nor an index.html of docsify.</source>
+        <translation>{source} 中既没有 _sidebar.md，也没有 docsify 的 index.html。</translation>
+    </message>
+    <message>
         <source>{source} has no page that could be imported.</source>
         <translation>{source} 中没有可以导入的页面。</translation>
+    </message>
+    <message>
+        <source>{source} has no sidebar.yaml beside a config.yaml.</source>
+        <translation>{source} 中没有与 config.yaml 放在一起的 sidebar.yaml。</translation>
+    </message>
+    <message>
+        <source>{source} is a manual already: it needs no import.</source>
+        <translation>{source} 已经是手册：无需导入。</translation>
+    </message>
+    <message>
+        <source>{source} is no documentation that fieldkm can read.</source>
+        <translation>{source} 不是 fieldkm 能读取的文档。</translation>
     </message>
     <message>
         <source>{source} is not the folder of a Docusaurus site.</source>
@@ -1824,6 +4708,10 @@
         <translation>{source} 不是 GitBook 的文件夹。</translation>
     </message>
     <message>
+        <source>{source} is not the folder of a Hugo site.</source>
+        <translation>{source} 不是 Hugo 站点的文件夹。</translation>
+    </message>
+    <message>
         <source>{source} is not the folder of a Jekyll site.</source>
         <translation>{source} 不是 Jekyll 站点的文件夹。</translation>
     </message>
@@ -1832,8 +4720,395 @@
         <translation>{source} 不是 Sphinx 文档的文件夹。</translation>
     </message>
     <message>
+        <source>{source} is not the folder of a VitePress or VuePress site.</source>
+        <translation>{source} 不是 VitePress 或 VuePress 站点的文件夹。</translation>
+    </message>
+    <message>
         <source>{target} and {source} lie within one another.</source>
         <translation>{target} 和 {source} 互相包含。</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>A chapter has no title.</source>
+        <translation>有一章没有标题。</translation>
+    </message>
+    <message>
+        <source>A link to a folder is not followed.</source>
+        <translation>不跟随指向文件夹的链接。</translation>
+    </message>
+    <message>
+        <source>A model has no id.</source>
+        <translation>有一个机型没有 id。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in this line is not closed or stands wrong.</source>
+        <translation>这一行的引号没有闭合，或位置不对。</translation>
+    </message>
+    <message>
+        <source>Neither the contents nor any page leads here.</source>
+        <translation>目录和其他页面都没有通向这里。</translation>
+    </message>
+    <message>
+        <source>No cause is listed for the code “{code}”.</source>
+        <translation>代码“{code}”没有列出原因。</translation>
+    </message>
+    <message>
+        <source>No cause is listed for the symptom “{id}”.</source>
+        <translation>症状“{id}”没有列出原因。</translation>
+    </message>
+    <message>
+        <source>Only the first {most} files are read.</source>
+        <translation>只读取前 {most} 个文件。</translation>
+    </message>
+    <message>
+        <source>The address of the link “{words}” is not allowed.</source>
+        <translation>链接“{words}”的地址不允许使用。</translation>
+    </message>
+    <message>
+        <source>The address of the picture “{words}” is not allowed.</source>
+        <translation>图片“{words}”的地址不允许使用。</translation>
+    </message>
+    <message>
+        <source>The alarm stands after the step that it guards; put it before.</source>
+        <translation>警示写在了它所保护的步骤之后，请移到前面。</translation>
+    </message>
+    <message>
+        <source>The callout “{callout}” has no drawing.</source>
+        <translation>序号“{callout}”没有写明图纸。</translation>
+    </message>
+    <message>
+        <source>The callout “{callout}” of “{drawing}” stands for no part.</source>
+        <translation>“{drawing}”的序号“{callout}”没有对应的零件。</translation>
+    </message>
+    <message>
+        <source>The callout “{callout}” stands on the drawing twice.</source>
+        <translation>图纸上有两个序号“{callout}”。</translation>
+    </message>
+    <message>
+        <source>The cause “{id}” is the cause of nothing.</source>
+        <translation>原因“{id}”不是任何故障的原因。</translation>
+    </message>
+    <message>
+        <source>The code “{code}” is treated by {owner} as well.</source>
+        <translation>代码“{code}”在 {owner} 里也有说明。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is missing.</source>
+        <translation>缺少“{column}”列。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is not known.</source>
+        <translation>不认识“{column}”列。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” stands here twice.</source>
+        <translation>有两个“{column}”列。</translation>
+    </message>
+    <message>
+        <source>The drawing declares entities or an unknown encoding, which is not read.</source>
+        <translation>图纸声明了实体或未知的编码，不予读取。</translation>
+    </message>
+    <message>
+        <source>The drawing is no XML: {reason}.</source>
+        <translation>图纸不是 XML：{reason}。</translation>
+    </message>
+    <message>
+        <source>The drawing is too large.</source>
+        <translation>图纸太大。</translation>
+    </message>
+    <message>
+        <source>The drawing “{drawing}” has no callout “{callout}”.</source>
+        <translation>图纸“{drawing}”没有序号“{callout}”。</translation>
+    </message>
+    <message>
+        <source>The drawing “{name}” is there twice: {used} is used.</source>
+        <translation>有两个图纸“{name}”：使用的是 {used}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>无法读取文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file holds a NUL byte.</source>
+        <translation>文件里有 NUL 字节。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} KiB and was not read.</source>
+        <translation>文件大于 {limit} KiB，没有读取。</translation>
+    </message>
+    <message>
+        <source>The file is no TOML: {reason}.</source>
+        <translation>文件不是 TOML：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 from here on; unknown characters are shown as �.</source>
+        <translation>从这里开始文件不是 UTF-8；认不出的字符显示为 �。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is not text.</source>
+        <translation>文件名不是文字。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {reason}.</source>
+        <translation>无法读取文件夹：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder lies too deep or has a name that is no text; it was not read.</source>
+        <translation>文件夹太深，或名称不是文字，没有读取。</translation>
+    </message>
+    <message>
+        <source>The front matter has no end: a line with three dashes is missing below it.</source>
+        <translation>页首信息没有结束：下面缺少一行三个短横线。</translation>
+    </message>
+    <message>
+        <source>The front matter is too large.</source>
+        <translation>页首信息太大。</translation>
+    </message>
+    <message>
+        <source>The front matter: {reason}</source>
+        <translation>页首信息有误：{reason}</translation>
+    </message>
+    <message>
+        <source>The headings differ from those of {file}: links to “{section}” do not work in both languages.</source>
+        <translation>标题与 {file} 的不一致：通向“{section}”的链接不能在两种语言里都有效。</translation>
+    </message>
+    <message>
+        <source>The id “{wanted}” is taken by {owner}; this page is “{free}”.</source>
+        <translation>id“{wanted}”已被 {owner} 使用；本页改为“{free}”。</translation>
+    </message>
+    <message>
+        <source>The id “{wanted}” may have small letters, digits and hyphens: “{clean}”.</source>
+        <translation>id“{wanted}”只能有小写字母、数字和连字符：“{clean}”。</translation>
+    </message>
+    <message>
+        <source>The kind “{word}” is not one of {known}.</source>
+        <translation>类型“{word}”不在 {known} 之中。</translation>
+    </message>
+    <message>
+        <source>The likelihood “{weight}” is no number.</source>
+        <translation>可能性“{weight}”不是数字。</translation>
+    </message>
+    <message>
+        <source>The likelihood “{weight}” must be above zero.</source>
+        <translation>可能性“{weight}”必须大于零。</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere or in a circle.</source>
+        <translation>链接无处可去，或绕成了圈。</translation>
+    </message>
+    <message>
+        <source>The link leads out of the manual&apos;s folder and is not followed.</source>
+        <translation>链接指向手册文件夹之外，不予跟随。</translation>
+    </message>
+    <message>
+        <source>The manual covers no model “{model}”.</source>
+        <translation>手册里没有机型“{model}”。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” stands here twice.</source>
+        <translation>机型“{model}”写了两次。</translation>
+    </message>
+    <message>
+        <source>The page has neither a title nor a heading.</source>
+        <translation>页面没有标题。</translation>
+    </message>
+    <message>
+        <source>The page view cannot draw {what}.</source>
+        <translation>页面无法绘制 {what}。</translation>
+    </message>
+    <message>
+        <source>The page “{name}” of the older pack is gone; name it in some page&apos;s aliases.</source>
+        <translation>旧手册包里的页面“{name}”不见了；请写进某一页的 aliases。</translation>
+    </message>
+    <message>
+        <source>The page “{page}” has no section “{section}”.</source>
+        <translation>页面“{page}”没有小节“{section}”。</translation>
+    </message>
+    <message>
+        <source>The page “{page}” stands in the contents twice.</source>
+        <translation>页面“{page}”在目录里出现两次。</translation>
+    </message>
+    <message>
+        <source>The part “{part}” has no procedure.</source>
+        <translation>零件“{part}”没有更换步骤。</translation>
+    </message>
+    <message>
+        <source>The part “{part}” is on no drawing.</source>
+        <translation>零件“{part}”不在任何图纸上。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown: {reason}.</source>
+        <translation>无法显示图片：{reason}。</translation>
+    </message>
+    <message>
+        <source>The picture “{path}” cannot be shown: {reason}.</source>
+        <translation>无法显示图片“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The picture “{picture}” is taken to mean “{path}”.</source>
+        <translation>图片“{picture}”按“{path}”处理。</translation>
+    </message>
+    <message>
+        <source>The picture “{src}” lies outside the manual and is never fetched.</source>
+        <translation>图片“{src}”在手册之外，从不下载。</translation>
+    </message>
+    <message>
+        <source>The probability “{chance}” is no number.</source>
+        <translation>概率“{chance}”不是数字。</translation>
+    </message>
+    <message>
+        <source>The probability “{chance}” is not between 0 and 1.</source>
+        <translation>概率“{chance}”不在 0 和 1 之间。</translation>
+    </message>
+    <message>
+        <source>The replacements of “{part}” lead in a circle.</source>
+        <translation>“{part}”的代用关系绕成了圈。</translation>
+    </message>
+    <message>
+        <source>The row has no “{column}”.</source>
+        <translation>这一行没有“{column}”。</translation>
+    </message>
+    <message>
+        <source>The row has {cells} cells, the header {columns}.</source>
+        <translation>这一行有 {cells} 格，表头有 {columns} 格。</translation>
+    </message>
+    <message>
+        <source>The table has no header line.</source>
+        <translation>表格没有表头行。</translation>
+    </message>
+    <message>
+        <source>The test “{test}” has no question.</source>
+        <translation>检查“{test}”没有问题。</translation>
+    </message>
+    <message>
+        <source>The time “{text}” is no number of minutes.</source>
+        <translation>时间“{text}”不是分钟数。</translation>
+    </message>
+    <message>
+        <source>There are no pages in “{name}”.</source>
+        <translation>“{name}”里没有页面。</translation>
+    </message>
+    <message>
+        <source>There is no cause “{cause}” in causes.csv.</source>
+        <translation>causes.csv 里没有原因“{cause}”。</translation>
+    </message>
+    <message>
+        <source>There is no drawing “{drawing}”.</source>
+        <translation>没有图纸“{drawing}”。</translation>
+    </message>
+    <message>
+        <source>There is no fault code “{code}”.</source>
+        <translation>没有故障代码“{code}”。</translation>
+    </message>
+    <message>
+        <source>There is no page “{name}”.</source>
+        <translation>没有页面“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no page “{name}”; it is shown as plain words.</source>
+        <translation>没有页面“{name}”；按普通文字显示。</translation>
+    </message>
+    <message>
+        <source>There is no page “{page}”.</source>
+        <translation>没有页面“{page}”。</translation>
+    </message>
+    <message>
+        <source>There is no page: name a folder with manual.toml or with Markdown files.</source>
+        <translation>没有页面：请指定有 manual.toml 或 Markdown 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no part “{name}” in parts.csv.</source>
+        <translation>parts.csv 里没有零件“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no part “{number}” in parts.csv.</source>
+        <translation>parts.csv 里没有零件“{number}”。</translation>
+    </message>
+    <message>
+        <source>There is no picture “{picture}”.</source>
+        <translation>没有图片“{picture}”。</translation>
+    </message>
+    <message>
+        <source>There is no symptom “{name}” in symptoms.csv.</source>
+        <translation>symptoms.csv 里没有症状“{name}”。</translation>
+    </message>
+    <message>
+        <source>This is neither a file nor a folder.</source>
+        <translation>这既不是文件也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is nested deeper than is read.</source>
+        <translation>嵌套太深，没有读取。</translation>
+    </message>
+    <message>
+        <source>This translates no page, and is left out.</source>
+        <translation>这不是任何页面的译文，未采用。</translation>
+    </message>
+    <message>
+        <source>“contents” of “{code}” has more titles than there are [[contents]].</source>
+        <translation>“{code}”的“contents”里的标题比 [[contents]] 多。</translation>
+    </message>
+    <message>
+        <source>“translations” must be written as [translations.zh].</source>
+        <translation>“translations”必须写成 [translations.zh]。</translation>
+    </message>
+    <message>
+        <source>“{alias}” is already a name of {owner}.</source>
+        <translation>“{alias}”已经是 {owner} 的名称。</translation>
+    </message>
+    <message>
+        <source>“{code}” and “{other}” are two spellings of one code.</source>
+        <translation>“{code}”和“{other}”是同一代码的两种写法。</translation>
+    </message>
+    <message>
+        <source>“{code}” is neither a fault code nor a symptom.</source>
+        <translation>“{code}”既不是故障代码也不是症状。</translation>
+    </message>
+    <message>
+        <source>“{key}” is not known here.</source>
+        <translation>这里不认识“{key}”。</translation>
+    </message>
+    <message>
+        <source>“{key}” is not known in front matter.</source>
+        <translation>页首信息里不认识“{key}”。</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of texts.</source>
+        <translation>“{key}”必须是文字的列表。</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a text.</source>
+        <translation>“{key}”必须是文字。</translation>
+    </message>
+    <message>
+        <source>“{key}” must be written as [[{key}]].</source>
+        <translation>“{key}”必须写成 [[{key}]]。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not stand in {kind}.</source>
+        <translation>{kind} 里没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{path}” and “{first}” are one name on Windows and macOS.</source>
+        <translation>在 Windows 和 macOS 上，“{path}”和“{first}”是同一个名称。</translation>
+    </message>
+    <message>
+        <source>“{path}” is neither a page nor a picture of the manual.</source>
+        <translation>“{path}”既不是手册的页面也不是图片。</translation>
+    </message>
+    <message>
+        <source>“{text}” holds for no machine: {reason}.</source>
+        <translation>“{text}”不适用于任何机器：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{text}” in the column “{column}” is no number.</source>
+        <translation>“{column}”列里的“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <source>“{what}” stands already in line {first}.</source>
+        <translation>“{what}”在第 {first} 行已经有了。</translation>
     </message>
 </context>
 </TS>

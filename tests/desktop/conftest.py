@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkm.host.paths import Home
 from tests.support.window import Desk, a_desk, a_home
+from tests.support.writing_desk import WritingDesk, a_writing_desk
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,16 @@ def desk(qtbot: QtBot, qapp: QApplication, filled_home: Home, tmp_path: Path) ->
 def empty_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """A window that has opened a home in which no manual is installed."""
     yield from _shown(qtbot, a_desk(qapp, a_home(tmp_path / "home", with_manual=False)))
+
+
+@pytest.fixture
+def writing_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[WritingDesk]:
+    """A Write a manual screen in view, with a small source to open."""
+    with a_writing_desk(qapp, tmp_path) as desk:
+        qtbot.addWidget(desk.screen)
+        with qtbot.waitExposed(desk.screen):
+            desk.screen.show()
+        yield desk
 
 
 def _shown(qtbot: QtBot, desk: Desk) -> Iterator[Desk]:

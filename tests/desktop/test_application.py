@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.source import ROOT
 from tests.support.window import a_home
+from tests.support.written_manual import write_source
 
 RUN = """
 import sys
@@ -23,7 +24,12 @@ from fieldkm.host.paths import Home
 
 app = QApplication(["fieldkm"])
 {prepare}
-sys.exit(application.run(Home(Path(sys.argv[1])), sys.argv[2:]))
+{run}
+"""
+RUN_WINDOW = "sys.exit(application.run(Home(Path(sys.argv[1]))))"
+RUN_COMMAND = """
+from fieldkm.cli.main import main
+sys.exit(main(["--home", *sys.argv[1:]]))
 """
 WHEN_HOME = """
 def look():
@@ -39,9 +45,11 @@ QTimer.singleShot(0, look)
 """
 
 
-def started(home: Path, prepare: str, *arguments: str) -> subprocess.Popen[str]:
+def started(
+    home: Path, prepare: str, *arguments: str, run: str = RUN_WINDOW
+) -> subprocess.Popen[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    program = RUN.replace("{prepare}", prepare)
+    program = RUN.replace("{prepare}", prepare).replace("{run}", run)
     return subprocess.Popen(
         [sys.executable, "-c", program, str(home), *arguments],
         stdout=subprocess.PIPE,
@@ -59,6 +67,17 @@ def test_it_opens_at_home_and_ends_when_the_window_is_closed(tmp_path: Path) -> 
     assert said.split() == ["home"]
     assert "Traceback" not in errors
     assert process.returncode == 0
+
+
+def test_a_folder_to_write_in_is_opened_on_its_screen(tmp_path: Path) -> None:
+    a_home(tmp_path / "home", with_manual=False)
+    folder = write_source(tmp_path / "pump")
+    prepare = WHEN_HOME.replace("{then}", "window.close()")
+    wanted = ("desktop", "--write", str(folder))
+    with started(tmp_path / "home", prepare, *wanted, run=RUN_COMMAND) as process:
+        said, errors = process.communicate(timeout=60)
+    assert said.split() == ["writing"]
+    assert "Traceback" not in errors
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for other processes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -73,6 +74,24 @@ def test_a_pack_dropped_onto_the_window_is_installed(empty_desk: Desk, tmp_path:
     drop(empty_desk, a_pack(tmp_path / "stick"))
     assert "MX-420 service manual" in words_on(empty_desk)
     assert empty_desk.window.indexing.state.phase is Phase.READY
+
+
+def test_the_manual_that_was_installed_is_named_in_the_readers_language(
+    desk: Desk, tmp_path: Path
+) -> None:
+    services = desk.window.stage.services()
+    services.change_settings(replace(desk.workplace.settings, language="zh"))
+    drop(desk, a_pack(tmp_path / "stick", "2026.2"))
+    assert home_of(desk).install.progress == "MX-420 维修手册 已安装。"
+    services.change_settings(replace(desk.workplace.settings, language="en"))
+    assert home_of(desk).install.progress == "MX-420 service manual is installed."
+
+
+def test_without_a_manual_documentation_can_be_imported(qtbot: QtBot, empty_desk: Desk) -> None:
+    qtbot.mouseClick(home_of(empty_desk).first_run.importing, Qt.MouseButton.LeftButton)
+    screen = empty_desk.window.stage.current
+    assert screen is not None
+    assert screen.name == "importing"
 
 
 def test_an_unsigned_pack_is_installed_only_after_the_question(

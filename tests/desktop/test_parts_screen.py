@@ -17,7 +17,7 @@ from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.notices import notice_of
 from fieldkm.desktop.kit.theme import DARK
 from fieldkm.host.paths import Home
-from tests.support.parts_bench import FUSER, LEFT, Bench
+from tests.support.parts_bench import FUSER, LEFT, Bench, a_pump
 from tests.support.window import a_home
 
 
@@ -55,6 +55,21 @@ def test_an_empty_home_invites_to_install(qtbot: QtBot, tmp_path: Path) -> None:
     visible = [w.text() for w in bench.screen.findChildren(QLabel) if w.isVisible()]
     assert visible == ["No manual is installed. Install a pack to begin."]
     assert bench.screen.location() == Location("parts")
+
+
+def test_parts_that_were_installed_while_it_was_hidden_are_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    workplace = a_pump(tmp_path, "number,name,assembly\n1-1,Seal,Body\n", "<svg/>")
+    workplace.manuals.remove("pump")
+    bench = Bench(qtbot, workplace)
+    bench.screen.show_place(None)
+    bench.screen.hide()
+    workplace.manuals.install(tmp_path / "pump.pack", unsigned=True)
+    bench.screen.on_library_changed()
+    bench.screen.show()
+    bench.screen.show_place(None)
+    assert bench.screen.list.model.rowCount() == 1
 
 
 def test_a_broken_drawing_says_so_and_the_list_works(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,18 +11,21 @@ from pytestqt.qtbot import QtBot
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop import pictures
 from fieldkm.desktop.screens import SCREENS
-from fieldkm.desktop.shell.routes import FAULTS, MANUAL, PARTS
+from fieldkm.desktop.shell.routes import FAULTS, MANUAL, PARTS, WRITING
 from fieldkm.errors import FieldkmError
 from tests.support.fake_search import FakeSearch
+from tests.support.importing import FakeImporting
 from tests.support.window import FakeScreen, a_home
 
 
 @pytest.fixture
-def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No index is built, and the screens of others are fakes: their own tests look at them."""
-    made = {n: (lambda shell, n=n: FakeScreen(n, shell)) for n in (MANUAL, PARTS, FAULTS)}
+def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is indexed or imported, and some screens are fakes: their own tests look at them."""
+    faked = (MANUAL, PARTS, FAULTS, WRITING)
+    made = {n: (lambda shell, n=n: FakeScreen(n, shell)) for n in faked}
     monkeypatch.setattr(pictures, "SCREENS", {**SCREENS, **made})
     monkeypatch.setattr(Workplace, "search", FakeSearch())
+    monkeypatch.setattr(pictures, "Importing", lambda *_: FakeImporting(tmp_path / "imported"))
 
 
 def test_there_is_a_picture_of_everything(qtbot: QtBot, fakes: None, tmp_path: Path) -> None:
@@ -32,7 +35,8 @@ def test_there_is_a_picture_of_everything(qtbot: QtBot, fakes: None, tmp_path: P
     workplace.change_settings(before)
     taken = pictures.take_pictures(home, tmp_path / "pictures")
     names = {path.name for path in taken}
-    for screen in ("home", "manual", "steps", "fault", "faults", "parts", "settings", "search"):
+    seen = ("home", "manual", "steps", "fault", "faults", "parts", "sync", "settings")
+    for screen in (*seen, "search", "importing", "report", "publishing", "writing"):
         for ending in ("light-en", "light-zh", "dark-en", "dark-zh"):
             assert f"{screen}-{ending}.png" in names
     assert {"machine-dark-zh.png", "narrow-light-en.png", "gloves-dark-en.png"} <= names

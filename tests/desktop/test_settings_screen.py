@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -69,3 +70,12 @@ def test_it_says_where_everything_is_kept(desk: Desk) -> None:
     screen = settings_of(desk)
     words = "\n".join(label.text() for label in screen.findChildren(QLabel))
     assert str(desk.workplace.home.folder) in words
+
+
+@pytest.mark.parametrize("name", ["importing", "writing"])
+def test_it_leads_to_where_manuals_are_made(qtbot: QtBot, desk: Desk, name: str) -> None:
+    screen = settings_of(desk)
+    qtbot.mouseClick(getattr(screen.making, name), Qt.MouseButton.LeftButton)
+    current = desk.window.stage.current
+    assert current is not None
+    assert current.name == name

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from fieldkm.app.foreign_sources import Naming
+from fieldkm.app.importing import Importing, ImportOrder, Stage
+from fieldkm.app.search import IndexState
 from fieldkm.app.workplace import Workplace
 from fieldkm.cli.benches.seeded_manual import write_manual
 from fieldkm.domain.finding import Query
@@ -61,15 +66,18 @@ def test_a_kill_while_indexing_leaves_a_search_that_mends_itself(
         start_new_session=True,
     )
     assert child.stdout is not None
-    assert child.stdout.readline()  # its first report: it is in the middle of it
+    for _ in range(2):  # reports: the first portion is in force, and it is in the middle of more
+        assert child.stdout.readline()
     _killed(child)
 
     workplace = Workplace(sample_home)
-    old = workplace.search.find(Query("thermistor"))
-    assert {hit.manual for hit in old.hits} & {"mx420", "fieldkm-guide"}
-    assert all(hit.manual != "seed" for hit in old.hits)
+    assert workplace.search.state() is IndexState.BEHIND
+    old = workplace.search.find(Query("thermistor", manual="mx420"))
+    assert old.hits
+    found = workplace.search.find(Query("roller", manual="seed"))
+    assert 0 < found.total < 240
     workplace.search.bring_up_to_date()
-    assert any(hit.manual == "seed" for hit in workplace.search.find(Query("roller")).hits)
+    assert workplace.search.find(Query("the", manual="seed")).total == 240
     workplace.close()
 
 
@@ -101,3 +109,45 @@ def test_a_kill_while_installing_leaves_the_old_or_the_new(
     assert again.status == 0
     assert console.json("manual", "list").objects[0]["version"] == "900"
     assert console.json("page", "seed/chapter-1-page-150").status == 0
+
+
+@pytest.mark.parametrize("written", [1, 40])
+def test_a_kill_while_importing_is_known_and_the_next_import_completes_it(
+    home: Path, tmp_path: Path, written: int
+) -> None:
+    for number in range(300):
+        page = tmp_path / "docs" / f"page-{number}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"# Page {number}\n\nWords of page {number}.\n", encoding="utf-8")
+    importing = Importing(Home(home), lambda: False)
+    found = importing.look_at(tmp_path / "docs")
+    order = ImportOrder(str(found.source), str(found.target), str(home / "work"), found.dialect)
+    child = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "fieldkm.app.importing_process",
+            "import",
+            json.dumps(asdict(order)),
+        ],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    pages = found.target / "pages"
+    while child.poll() is None and sum(1 for _ in pages.glob("*.md")) < written:
+        continue
+    _killed(child)
+
+    again = importing.look_at(tmp_path / "docs")
+    assert not again.is_again or again.is_unfinished
+    done = importing.run(importing.into(again, found.target), Naming(), ignored, lambda: False)
+    assert done.report.pages == 300
+    assert not importing.into(again, found.target).is_unfinished
+    assert len(done.preview.pages()) == 300
+    importing.close()
+
+
+def ignored(stage: Stage, done: int, total: int) -> None:
+    """Nobody listens."""

@@ -22,11 +22,28 @@ from tests.support.clock import FakeClock
 
 PASSWORD = "correct horse"
 ADDRESS = "192.0.2.1"
+OP_ID = "01890000-0000-7000-8000-{:012x}"
+# SYNC.md, "Endpoints"; a pack's files are fetched by their hash, as it says below that table.
+ROUTES = {
+    "POST /v1/login",
+    "GET /v1/hello",
+    "POST /v1/sync/pull",
+    "POST /v1/sync/push",
+    "GET /v1/sync/digest",
+    "POST /v1/blobs/have",
+    "HEAD /v1/blobs/{sha256}",
+    "PATCH /v1/blobs/{sha256}",
+    "GET /v1/blobs/{sha256}",
+    "GET /v1/packs",
+    "GET /v1/packs/{manual}/files/{sha256}",
+    "POST /v1/devices/{device}/revoke",
+    "POST /v1/devices/{device}/wipe-ack",
+}
 _PLAIN = {"Accept-Encoding": "identity"}
 
 
 class Api:
-    """A server; `as_` speaks for a laptop. Errors of its own are answered, not raised."""
+    """A server; `sign_in` gives a laptop of it. Its own errors are answered, not raised."""
 
     def __init__(self, data: Path, database_url: str, limits: Limits | None = None) -> None:
         self.clock = FakeClock()
@@ -130,3 +147,14 @@ def an_api(data: Path, database_url: str, limits: Limits | None = None) -> Itera
 
 def _named(headers: dict[str, str]) -> dict[str, str]:
     return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def an_operation(number: int, type_name: str, record: str, **args: object) -> dict[str, object]:
+    """Return an operation as it travels; `number` makes its number."""
+    return {
+        "op_id": OP_ID.format(number),
+        "type": type_name,
+        "id": record,
+        "args": args,
+        "client_time": "2026-11-21T08:00:00Z",
+    }

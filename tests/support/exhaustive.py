@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fieldkm.domain.finding import Unit
 from fieldkm.search.words import STOP_TERMS, WORD, terms_of
 
-K1, B = 1.2, 0.75
+K1, B, FIT = 1.2, 0.75, 0.5
 SECTION = {"heading": 2, "path": 1, "title": 2, "file_name": 1, "body": 1}
 THING = {"heading": 2, "title": 3, "body": 1}
 
@@ -34,9 +34,19 @@ def exhaustive_ranking(units: Sequence[Unit], terms: Mapping[str, float]) -> dic
     for number, unit in enumerate(units):
         groups.setdefault((unit.thing, unit.language), []).append(number)
     things = [thing_document([sections[n] for n in numbers]) for numbers in groups.values()]
+    frequencies = {
+        term: sum(any(thing.count(part, term) for part in THING) for thing in things)
+        for term, weight in terms.items()
+        if weight >= 1
+    }
+    rarities = {term: rarity(df, len(things)) for term, df in frequencies.items() if df}
+    fits = [fit(section, rarities) for section in sections]
     of_sections = scores(sections, SECTION, terms)
+    of_sections = [s * (1 + FIT * f) for s, f in zip(of_sections, fits, strict=True)]
     best = [max(of_sections[n] for n in numbers) for numbers in groups.values()]
+    best_fits = [max(fits[n] for n in numbers) for numbers in groups.values()]
     whole = scores(things, THING, terms)
+    whole = [p * (1 + FIT * f) for p, f in zip(whole, best_fits, strict=True)]
     ranking: dict[str, float] = {}
     for (thing, _), s, p in zip(groups, best, whole, strict=True):
         mixed = 0.5 * s / max(best) + 0.5 * p / (max(whole) or 1) if s > 0 else 0.0
@@ -53,10 +63,26 @@ def scores(
     for term, weight in terms.items():
         x = [weighted_count(document, term, weights, mean) for document in documents]
         df = sum(value > 0 for value in x)
-        idf = math.log(1 + (len(documents) - df + 0.5) / (df + 0.5))
         for number, value in enumerate(x):
-            total[number] += weight * idf * value * (K1 + 1) / (value + K1)
+            r = rarity(df, len(documents))
+            total[number] += weight * r * value * (K1 + 1) / (value + K1)
     return total
+
+
+def rarity(frequency: int, total: int) -> float:
+    """Return r of the formula."""
+    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+
+def fit(section: Document, rarities: Mapping[str, float]) -> float:
+    """Return how well what was typed and the heading or title of a section cover one another."""
+    best = 0.0
+    for name in ("heading", "title"):
+        named = [term for term in rarities if section.count(name, term)]
+        covered = min(len(named) / max(section.length(name), 1), 1)
+        worth = sum(rarities[term] for term in named) / (sum(rarities.values()) or 1)
+        best = max(best, covered * worth)
+    return best
 
 
 def weighted_count(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fieldkm.app.search import IndexState
 from fieldkm.domain.finding import Answer, Hit, Kind, Query, Suggestion
+from fieldkm.domain.manuals import PageRef
 
 
 def a_hit(kind: Kind, thing: str, title: str, **more: object) -> Hit:
@@ -40,7 +41,10 @@ class FakeSearch:
         return self._state
 
     def bring_up_to_date(
-        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        first: PageRef | None = None,
     ) -> None:
         if self.error is not None:
             raise self.error

@@ -1,4 +1,4 @@
-"""Documents of other programs, made by hand: Word, EPUB and PDF as small as they can be."""
+"""Documents of other programs, made by hand: Word and EPUB as small as they can be."""
 
 from __future__ import annotations
 
@@ -145,63 +145,3 @@ def epub_file(
     parts |= {f"OEBPS/{n}": f"{head}<body>{text}</body></html>" for n, text in pages.items()}
     parts |= {f"OEBPS/{name.replace('__', '.')}": data for name, data in files.items()}
     return zip_file(path, parts)
-
-
-Text = tuple[float, float, float, str]
-"""x, y, size and words."""
-
-
-def pdf_file(path: Path, *pages: Iterable[Text], outline: Iterable[tuple[str, int]] = ()) -> Path:
-    """Write a PDF of A4 pages; a size below 0 stands for bold letters. `outline` has titles with
-    their pages, from 0."""
-    entries = list(outline)
-    objects = ["<< /Type /Catalog /Pages 2 0 R /Outlines 5 0 R >>", "", *_fonts(), ""]
-    first_page = len(objects) + 1
-    kids = []
-    for texts in pages:
-        number = len(objects) + 1
-        kids.append(f"{number} 0 R")
-        objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font "
-            f"<< /F1 3 0 R /F2 4 0 R >> >> /Contents {number + 1} 0 R >>"
-        )
-        data = "".join(_shown(*text) for text in texts)
-        objects.append(f"<< /Length {len(data)} >>\nstream\n{data}\nendstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    start = len(objects) + 1
-    for place, (title, page) in enumerate(entries):
-        following = f"/Next {start + place + 1} 0 R" if place + 1 < len(entries) else ""
-        target = first_page + 2 * page
-        objects.append(
-            f"<< /Title ({title}) /Parent 5 0 R /Dest [{target} 0 R /Fit] {following} >>"
-        )
-    ends = f"/First {start} 0 R /Last {len(objects)} 0 R" if entries else ""
-    objects[4] = f"<< /Type /Outlines {ends} /Count {len(entries)} >>"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_pdf(objects))
-    return path
-
-
-def _fonts() -> list[str]:
-    kind = "<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont"
-    return [f"{kind} /Helvetica >>", f"{kind} /Helvetica-Bold >>"]
-
-
-def _shown(x: float, y: float, size: float, words: str) -> str:
-    safe = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    font = "F2" if size < 0 else "F1"
-    return f"BT /{font} {abs(size)} Tf 1 0 0 1 {x} {y} Tm ({safe}) Tj ET\n"
-
-
-def _pdf(objects: list[str]) -> bytes:
-    data = b"%PDF-1.4\n"
-    places = []
-    for number, text in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n{text}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(objects) + 1
-    tail = (
-        f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<< /Size {count} /Root 1 0 R >>\n"
-    )
-    return data + tail.encode() + f"startxref\n{len(data)}\n%%EOF\n".encode()

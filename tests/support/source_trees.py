@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support.foreign_documents import png
 from tests.support.generator_trees import DOCUSAURUS, JEKYLL, SPHINX
-
-PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
 def written_tree(root: Path, files: dict[str, str]) -> Path:
@@ -15,7 +14,7 @@ def written_tree(root: Path, files: dict[str, str]) -> Path:
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         is_picture = place.suffix in (".png", ".jpg")
-        place.write_bytes(PICTURE if is_picture else text.encode())
+        place.write_bytes(png() if is_picture else text.encode())
     return root
 
 

@@ -66,10 +66,10 @@ class Technician:
 
     @property
     def page(self) -> PageView:
-        """The page view."""
-        view = self.window.findChild(PageView)
-        assert isinstance(view, PageView)
-        return view
+        """The page view: the one that is shown, of those of all screens."""
+        views = self.window.findChildren(PageView)
+        assert views
+        return max(views, key=PageView.isVisible)
 
     @property
     def drawing(self) -> DrawingView:

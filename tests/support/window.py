@@ -13,7 +13,7 @@ from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
-from fieldkm.desktop.shell.routes import FAULTS, MANUAL, PARTS
+from fieldkm.desktop.shell.routes import FAULTS, MANUAL, PARTS, WRITING
 from fieldkm.desktop.shell.services import ShellServices
 from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.errors import BadInput
@@ -91,14 +91,14 @@ def a_home(folder: Path, with_manual: bool = True) -> Home:
 
 
 def a_desk(application: QApplication, home: Home, real_screens: bool = False) -> Desk:
-    """A window on `home` that has not begun yet, with fakes for manual, parts and faults."""
+    """A window on `home` that has not begun yet, with fakes for the screens that have tests of
+    their own."""
     workplace = Workplace(home)
     workplace.change_settings(replace(workplace.settings, language="en", theme="light"))
     search = FakeSearch()
     vars(workplace)["search"] = search
-    fakes = {
-        name: (lambda shell, name=name: FakeScreen(name, shell)) for name in (MANUAL, PARTS, FAULTS)
-    }
+    faked = (MANUAL, PARTS, FAULTS, WRITING)
+    fakes = {name: (lambda shell, name=name: FakeScreen(name, shell)) for name in faked}
     screens = SCREENS if real_screens else {**SCREENS, **fakes}
     window = MainWindow(workplace, ImmediateTasks(), Appearance(application, workplace), screens)
     return Desk(window, workplace, search)

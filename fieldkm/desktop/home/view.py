@@ -21,7 +21,7 @@ from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
 from fieldkm.desktop.shell.installation.view import InstallPanel
-from fieldkm.desktop.shell.routes import FAULTS, HOME
+from fieldkm.desktop.shell.routes import FAULTS, HOME, IMPORTING
 from fieldkm.desktop.shell.services import ShellServices
 from fieldkm.domain.manuals import PageRef
 
@@ -103,11 +103,17 @@ class FirstRun(Panel):
         self._title = ScreenTitle()
         self._words = PlainLabel()
         self.install = InstallPanel(shell.installation, shell.theme, leads=True)
+        self._theirs = MutedLabel()
+        self.importing = GhostButton("", shell.theme, "import")
+        self.importing.clicked.connect(lambda: shell.show_screen(IMPORTING))
         self.content.setContentsMargins(24, 22, 24, 22)
         self.content.addWidget(self._title)
         self.content.addWidget(self._words)
         self.content.addSpacing(8)
         self.content.addWidget(self.install)
+        self.content.addSpacing(8)
+        self.content.addWidget(self._theirs)
+        self.content.addWidget(self.importing, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -120,6 +126,10 @@ class FirstRun(Panel):
             )
         )
         self.install.retranslate()
+        self._theirs.setText(
+            self.tr("Does your office have its own documentation? An administrator can import it.")
+        )
+        self.importing.setText(self.tr("Import documentation…"))
 
 
 class HomeScreen(QWidget):
@@ -172,7 +182,7 @@ class HomeScreen(QWidget):
         self._page.retheme(theme)
         self.machine.retheme(theme)
         self.install.retheme(theme)
-        self.first_run.install.retheme(theme)
+        retheme_buttons(self.first_run, theme)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""

@@ -45,9 +45,12 @@ class Group(QWidget):
 
 
 class ColumnsPage(QScrollArea):
-    """`head` stands over both columns, `left` and `right` beside each other while there is room."""
+    """`head` stands over both columns, `left` and `right` beside each other while there is room.
 
-    def __init__(self, theme: Theme) -> None:
+    In a wide window all of it stands in the middle, or at the left below a head of its screen.
+    """
+
+    def __init__(self, theme: Theme, is_centred: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self.head = QVBoxLayout()
@@ -70,7 +73,7 @@ class ColumnsPage(QScrollArea):
         canvas.setObjectName("canvas")
         row = QHBoxLayout(canvas)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        row.addStretch(1 if is_centred else 0)
         row.addWidget(self._inner, 1000)
         row.addStretch(1)
         self.setWidget(canvas)

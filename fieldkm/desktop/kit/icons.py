@@ -21,6 +21,8 @@ _STROKES: Mapping[str, str] = MappingProxyType(
         "fault": '<path d="M12 3.5l9.3 16.5H2.7zM12 10v4.5M12 17.2v.1"/>',
         "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7"'
         ' r="2.2"/><circle cx="9" cy="17" r="2.2"/>',
+        "sync": '<path d="M4 11a8 8 0 0 1 14-4.5L20.5 9M20.5 4v5h-5M20 13a8 8 0 0 1-14 4.5L3.5'
+        ' 15M3.5 20v-5h5"/>',
         "search": '<circle cx="11" cy="11" r="7"/><path d="M20.5 20.5L16 16"/>',
         "back": '<path d="M15 5l-7 7 7 7"/>',
         "forward": '<path d="M9 5l7 7-7 7"/>',
@@ -49,6 +51,7 @@ _STROKES: Mapping[str, str] = MappingProxyType(
         ' 18.7"/>',
         "moon": '<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z"/>',
         "install": '<path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.5M4 16v4h16v-4"/>',
+        "import": '<path d="M13 3H6v18h12v-5M13 3l5 5M13 3v5h5v2M21 12.5H10.5M13.5 9.5l-3 3 3 3"/>',
         "open": '<path d="M3 19V5h6l2 2.5h10V19z"/>',
         "remove": '<path d="M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6"/>',
         "edit": '<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5"/>',

@@ -21,6 +21,9 @@ QToolTip { background: $surface; color: $text; border: 1px solid $border; paddin
 #rail QToolButton:focus { border-color: $rail_logo; }
 #topBar { background: $surface; border-bottom: 1px solid $border; }
 #statusStrip { background: $raised; border-top: 1px solid $border; }
+#statusStrip LinkButton { border-color: transparent; font-size: ${px12}px; }
+#statusStrip LinkButton:focus { border-color: $accent; }
+#textSide { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #statusStrip QLabel { color: $muted; font-size: ${px12}px; }
 
 #searchBox { background: $background; border: 1px solid $border_strong; border-radius: 10px;
@@ -66,6 +69,8 @@ LinkButton { background: transparent; border: 1px solid transparent; color: $lin
   text-align: left; }
 LinkButton:focus { border: 2px solid $accent; padding: 0 7px; }
 
+PublishedPanel { background: $ok_bg; border: 1px solid $ok; border-radius: 10px; }
+PublishedPanel Heading { color: $ok; }
 Panel, ProblemPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 ProblemPanel { background: $danger_bg; border-color: $danger_bar; }
 ProblemPanel QLabel { color: $danger_fg; }

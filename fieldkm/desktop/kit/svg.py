@@ -10,6 +10,7 @@ from PySide6.QtCore import QXmlStreamReader
 MOST_SVG_BYTES = 8_000_000
 MOST_COPIES = 20_000
 _FEW_COPIES = 4
+_MOST_DEEP = 100  # copies within one another
 _WHOLE = ""
 
 _FOREIGN_ADDRESS = re.compile(
@@ -36,13 +37,15 @@ def _copies(svg: bytes) -> int:
     used_in = _used_in(svg)
     counted: dict[str, int] = {}
 
-    def count(name: str) -> int:
+    def count(name: str, depth: int) -> int:
+        if depth > _MOST_DEEP:
+            return MOST_COPIES + 1
         if name not in counted:
             counted[name] = MOST_COPIES + 1  # until it is counted: a circle never ends
-            counted[name] = 1 + sum(count(inner) for inner in used_in.get(name, ()))
+            counted[name] = 1 + sum(count(inner, depth + 1) for inner in used_in.get(name, ()))
         return counted[name]
 
-    return sum(count(name) for name in used_in[_WHOLE])
+    return sum(count(name, 0) for name in used_in[_WHOLE])
 
 
 def _used_in(svg: bytes) -> Mapping[str, Sequence[str]]:

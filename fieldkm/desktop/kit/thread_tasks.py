@@ -15,7 +15,9 @@ from fieldkm.errors import FieldkmError
 T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
-_THREADS = 3  # indexing waits in one of them for minutes; a search must never stand behind it
+# Indexing, a sync, an import and a build each wait in one for minutes; a search must never stand
+# behind them.
+_THREADS = 6
 _PATIENCE_MS = 3000
 
 
@@ -53,7 +55,13 @@ class ThreadTasks(QObject):
             return
         self._tickets += 1
         ticket = self._newest[group] = self._tickets
-        self._pool.start(lambda: self._finished.emit(_outcome(work, done, failed, group, ticket)))
+
+        def do() -> None:
+            outcome = _outcome(work, done, failed, group, ticket)
+            if not self._is_closed:  # work may outlast the window: nobody wants its result then
+                self._finished.emit(outcome)
+
+        self._pool.start(do)
 
     def close(self) -> None:
         """Take no more work, forget what waits, and wait a few seconds for what runs."""

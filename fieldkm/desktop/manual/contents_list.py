@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +37,7 @@ from fieldkm.domain.manuals import ContentsEntry
 
 WIDTH = 204
 _PAGE = Qt.ItemDataRole.UserRole
+_MARK = Qt.ItemDataRole(_PAGE + 1)
 _MOST_OPEN = 40  # lines; a longer contents begins with its chapters closed
 
 
@@ -42,6 +52,8 @@ class ContentsList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries: tuple[ContentsEntry, ...] = ()
         self._page = ""
+        self._marks: Mapping[str, str] = {}
+        self._lines: dict[str, QTreeWidgetItem] = {}
         self.manuals = DropDown(theme)
         self.manuals.activated.connect(
             lambda row: self.manual_chosen.emit(self.manuals.itemData(row))
@@ -68,6 +80,7 @@ class ContentsList(QWidget):
 
     def show_manuals(self, manuals: Sequence[ManualChoice], current: str) -> None:
         """Offer the installed manuals."""
+        self.box.clear()
         self.manuals.clear()
         for row, manual in enumerate(manuals):
             self.manuals.addItem(manual.title, manual.id)
@@ -76,12 +89,17 @@ class ContentsList(QWidget):
         self.manuals.setCurrentIndex(self.manuals.findData(current))
         self.manuals.setToolTip(self.manuals.currentText())
 
+    def show_marks(self, marks: Mapping[str, str]) -> None:
+        """Put a dot in the colour of a token at the end of the lines of these pages."""
+        if marks != self._marks:
+            before, self._marks = self._marks, marks
+            self._paint_marks(before)
+
     def show_contents(self, entries: tuple[ContentsEntry, ...], page: str) -> None:
         """Show the contents of a manual with the open page marked."""
         if entries != self._entries:
             self._entries = entries
             self._page = page
-            self.box.clear()
             self._fill()
         elif page != self._page:
             self._page = page
@@ -111,7 +129,7 @@ class ContentsList(QWidget):
             self.tree.setFocus()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            first = _found(self._top_items())
+            first = next(iter(self._lines.values()), None)
             if first is not None:
                 self._activate(first)
             return True
@@ -123,26 +141,43 @@ class ContentsList(QWidget):
     def _fill(self) -> None:
         words = self.box.text()
         shown = filtered(self._entries, words)
+        self._lines = {}
         self.tree.clear()
-        self.tree.addTopLevelItems([_item(entry) for entry in shown])
+        self.tree.addTopLevelItems([self._line(entry) for entry in shown])
         if words.strip() or count(shown) <= _MOST_OPEN:
             self.tree.expandAll()
+        self._paint_marks({})
         self._mark_page()
 
     def _mark_page(self) -> None:
-        item = _found(self._top_items(), self._page)
+        item = self._lines.get(self._page)
         if item is None:
             self.tree.clearSelection()
         else:
             self.tree.setCurrentItem(item)
             self.tree.scrollToItem(item)
 
-    def _top_items(self) -> list[QTreeWidgetItem]:
-        return [
-            item
-            for row in range(self.tree.topLevelItemCount())
-            if (item := self.tree.topLevelItem(row)) is not None
-        ]
+    def _paint_marks(self, before: Mapping[str, str]) -> None:
+        """Mark lines, and the chapters of marked lines, in place of those that were before."""
+        for token, pages in (("", before), ("faint", self._marks)):
+            for page in pages:
+                item = self._lines.get(page)
+                while item is not None:
+                    item.setData(0, _MARK, token)
+                    item = item.parent()
+        for page, token in self._marks.items():
+            if page in self._lines:
+                self._lines[page].setData(0, _MARK, token)
+
+    def _line(self, entry: ContentsEntry) -> QTreeWidgetItem:
+        """Return an entry's line with those below it; pages are found again by their id."""
+        item = QTreeWidgetItem([entry.title])
+        item.setData(0, _PAGE, entry.page)
+        item.setToolTip(0, entry.title)
+        if entry.page:
+            self._lines.setdefault(entry.page, item)
+        item.addChildren([self._line(child) for child in entry.children])
+        return item
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         page = item.data(0, _PAGE)
@@ -187,35 +222,25 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(self._chapter_font if is_chapter else self._page_font)
         token = "link" if is_selected else "muted" if is_chapter else "text"
         painter.setPen(theme.color(token))
-        text_area = area.adjusted(theme.px(8), 0, -theme.px(26 if has_pages else 4), 0)
+        is_open = bool(option.state & QStyle.StateFlag.State_Open)
+        mark = "" if has_pages and is_open else index.data(_MARK)
+        right = (26 if has_pages else 4) + (14 if mark else 0)
+        text_area = area.adjusted(theme.px(8), 0, -theme.px(right), 0)
         text = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, text_area.width()
         )
         painter.drawText(text_area, Qt.AlignmentFlag.AlignVCenter, text)
         if has_pages:
-            is_open = bool(option.state & QStyle.StateFlag.State_Open)
             sign = pixmap("up" if is_open else "down", theme["muted"], theme.px(14))
             top = area.center().y() - theme.px(7)
             painter.drawPixmap(area.right() - theme.px(20), top, sign)
+        if mark:
+            middle = QPointF(area.right() - theme.px(30 if has_pages else 10), area.center().y())
+            self._paint_dot(painter, middle, mark)
         painter.restore()
 
-
-def _item(entry: ContentsEntry) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([entry.title])
-    item.setData(0, _PAGE, entry.page)
-    item.setToolTip(0, entry.title)
-    item.addChildren([_item(child) for child in entry.children])
-    return item
-
-
-def _found(items: Sequence[QTreeWidgetItem], page: str = "") -> QTreeWidgetItem | None:
-    """Return the line of `page`, or the first line that is a page."""
-    for item in items:
-        here = item.data(0, _PAGE)
-        if here and page in ("", here):
-            return item
-        children = (item.child(row) for row in range(item.childCount()))
-        below = _found([child for child in children if child is not None], page)
-        if below is not None:
-            return below
-    return None
+    def _paint_dot(self, painter: QPainter, middle: QPointF, token: str) -> None:
+        radius = self._theme.px(4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(token))
+        painter.drawEllipse(middle, radius, radius)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from fieldkm.app.library import OpenPage
+from fieldkm.desktop.kit.bars import tone_bar
 from fieldkm.desktop.kit.buttons import LinkButton
-from fieldkm.desktop.kit.icons import pixmap
-from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel
+from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.manual.page_marks import Mark
 from fieldkm.desktop.manual.procedure import Procedure
@@ -58,7 +58,7 @@ class MarkBars(QWidget):
             old.hide()
             old.deleteLater()
         for mark, text in zip(self._state.marks, self.texts, strict=True):
-            self._column.addWidget(_bar(text, _TONES[mark], self._theme))
+            self._column.addWidget(tone_bar(text, _TONES[mark], self._theme))
         self.setVisible(bool(self.texts))
 
     def _words(self, mark: Mark, state: State) -> str:
@@ -135,23 +135,6 @@ class ProgressBar(QWidget):
         self._start_over.setText(self.tr("Start over"))
         self._bar.setAccessibleName(self.tr("Steps done"))
         self.show_procedure(self._procedure)
-
-
-def _bar(text: str, tone: str, theme: Theme) -> QFrame:
-    bar = QFrame()
-    bar.setObjectName("mark")
-    bar.setStyleSheet(
-        f"#mark{{background:{theme[f'{tone}-bg']};border-left:6px solid {theme[f'{tone}-bar']}}}"
-        f"#mark QLabel{{color:{theme[f'{tone}-fg']};font-weight:600}}"
-    )
-    sign = QLabel()
-    sign.setPixmap(pixmap("info" if tone == "note" else "alert", theme[f"{tone}-fg"], theme.px(18)))
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(theme.px(18), theme.px(8), theme.px(16), theme.px(8))
-    row.setSpacing(theme.px(10))
-    row.addWidget(sign)
-    row.addWidget(PlainLabel(text), 1)
-    return bar
 
 
 def _machine_words(state: State) -> str:

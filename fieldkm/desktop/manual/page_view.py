@@ -62,9 +62,12 @@ class PageView(QTextBrowser):
     zoom_wished = Signal(int)
     note_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, takes_notes: bool = True
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._takes_notes = takes_notes
         self._html = ""
         self._source = PictureSource("", _no_file)
         self._resources = PageResources()
@@ -145,6 +148,10 @@ class PageView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(place.position, self.document().characterCount() - 1))
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - place.offset)
+
+    def anchor_in_sight(self) -> str:
+        """Return the anchor of the section that stands at the top; empty before the first."""
+        return _anchor_before(self.document(), self.reading_place().position)
 
     def show_range(self, start: int, end: int) -> None:
         """Bring a range of text into sight, a third of the way down."""
@@ -239,8 +246,9 @@ class PageView(QTextBrowser):
         selected = self.textCursor().hasSelection()
         copy = menu.addAction(self.tr("Copy"), self.copy)
         copy.setEnabled(selected)
-        note = menu.addAction(self.tr("Add note to selection"), self.note_wished.emit)
-        note.setEnabled(selected)
+        if self._takes_notes:
+            note = menu.addAction(self.tr("Add note to selection"), self.note_wished.emit)
+            note.setEnabled(selected)
         link = self.anchorAt(point)
         if link.startswith(("http:", "https:")):
             clipboard = QGuiApplication.clipboard()

@@ -192,6 +192,7 @@ class PartsScreen(QWidget):
 
     def _reread(self) -> None:
         if not self.model.state.open and not self.isVisible():
+            self.model.forget()
             return
         sight = self.drawing.sight()
         self._guarded(self.model.reread)(current_language())

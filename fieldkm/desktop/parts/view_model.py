@@ -114,10 +114,14 @@ class PartsViewModel:
         state = self._opened_at(self._read(language), place)
         self._show(self._selected(state, "", place.callout) if place.callout else state)
 
+    def forget(self) -> None:
+        """What was read is out of date; it is read again when the screen is next shown."""
+        self._is_read = False
+
     def reread(self, language: str) -> None:
         """Show the same again after language, machine or manuals have changed."""
         before = self.state
-        self._is_read = False
+        self.forget()
         state = self._read(language)
         if before.open is not None:
             state = self._reopened(state, before)

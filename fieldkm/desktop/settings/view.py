@@ -16,6 +16,7 @@ from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.segments import Segments, Switch
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import CHINESE, ENGLISH, current_language
+from fieldkm.desktop.settings.making_panel import MakingPanel
 from fieldkm.desktop.settings.view_model import ManualLine, SettingsViewModel, State
 from fieldkm.desktop.shell.installation.view import InstallPanel
 from fieldkm.desktop.shell.routes import SETTINGS
@@ -99,6 +100,7 @@ class SettingsScreen(QWidget):
             "gloves": Choice(self.gloves),
         }
         self._look, self._manuals, self._about = Group(), Group(), Group()
+        self._making, self.making = Group(), MakingPanel(shell)
         self._about_words = MutedLabel()
         self._lay_out()
         self._connect()
@@ -142,6 +144,7 @@ class SettingsScreen(QWidget):
         self._title.setText(self.tr("Settings"))
         self._look.entitle(self.tr("Look and language"))
         self._manuals.entitle(self.tr("Installed manuals"))
+        self._making.entitle(self.tr("Make manuals"))
         self._about.entitle(self.tr("About"))
         self._choices["theme"].entitle(self.tr("Theme"), "")
         self._choices["language"].entitle(
@@ -157,6 +160,7 @@ class SettingsScreen(QWidget):
         self.languages.name_all((self.tr("System"), "English", "简体中文"))
         self.zoom.retranslate()
         self.install.retranslate()
+        self.making.retranslate()
         self._model.load(current_language())
 
     def _lay_out(self) -> None:
@@ -170,7 +174,8 @@ class SettingsScreen(QWidget):
         about.content.addWidget(Heading("fieldkm"))
         about.content.addWidget(self._about_words)
         self._about.put(about)
-        for widget in (self._manuals, self.install, self._about):
+        self._making.put(self.making)
+        for widget in (self._manuals, self.install, self._making, self._about):
             page.right.addWidget(widget)
         page.right.addStretch(1)
         whole = QVBoxLayout(self)

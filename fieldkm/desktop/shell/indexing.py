@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.domain.manuals import PageRef
 
 
 class Phase(StrEnum):
@@ -33,7 +34,10 @@ class IndexingState:
 
 
 class Indexing(QObject):
-    """Brings the index up to date off the interface's thread; a change makes it run again."""
+    """Brings the index up to date off the interface's thread; a change makes it run again.
+
+    What is built so far can be searched all the while.
+    """
 
     changed = Signal(object)
     _progressed = Signal(int, int, int)
@@ -45,12 +49,14 @@ class Indexing(QObject):
         self._is_cancelled = False
         self._is_running = False
         self._must_repeat = False
+        self._first: PageRef | None = None
         self.state = IndexingState()
         # The progress comes from a worker's thread: the signal brings it to this one.
         self._progressed.connect(self._show_progress)
 
-    def bring_up_to_date(self) -> None:
-        """Compare index and manuals and build what is missing."""
+    def bring_up_to_date(self, first: PageRef | None = None) -> None:
+        """Compare index and manuals and build what is missing, beginning with the page `first`."""
+        self._first = first
         if self._is_running:
             self._must_repeat = True
             return
@@ -73,6 +79,7 @@ class Indexing(QObject):
             search.bring_up_to_date(
                 lambda done, total: self._progressed.emit(manuals, done, total),
                 lambda: self._is_cancelled,
+                self._first,
             )
         return manuals
 
@@ -84,7 +91,7 @@ class Indexing(QObject):
         self._is_running = False
         self._show(IndexingState(Phase.READY if manuals else Phase.EMPTY, manuals))
         if self._must_repeat:
-            self.bring_up_to_date()
+            self.bring_up_to_date(self._first)
 
     def _fail(self, error: Exception) -> None:
         self._is_running = False

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLa
 
 from fieldkm.desktop.kit.icons import icon, pixmap
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.shell.routes import FAULTS, HOME, MANUAL, PARTS, SETTINGS
+from fieldkm.desktop.shell.routes import FAULTS, HOME, MANUAL, PARTS, SETTINGS, SYNC
 
 _WIDTH = 92
 _BUTTON = QSize(76, 62)
+_LEAST_HEIGHT = 40
 ENTRIES = (
     (HOME, "home", "Ctrl+1"),
     (MANUAL, "manual", "Ctrl+2"),
     (PARTS, "parts", "Ctrl+3"),
     (FAULTS, "fault", "Ctrl+4"),
+    (SYNC, "sync", "Ctrl+8"),
     (SETTINGS, "settings", "Ctrl+,"),
 )
 
@@ -50,16 +52,17 @@ class Rail(QFrame):
         return self._buttons[name]
 
     def show_current(self, name: str) -> None:
-        """Mark the screen that is open."""
-        self._buttons[name].setChecked(True)
+        """Mark the screen that is open; none where it has no button here."""
+        self._group.setExclusive(False)
+        for own_name, button in self._buttons.items():
+            button.setChecked(own_name == name)
+        self._group.setExclusive(True)
         self._paint_icons()
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
         self.setFixedWidth(theme.px(_WIDTH))
-        side = theme.px((_WIDTH - _BUTTON.width()) // 2)
-        self._column.setContentsMargins(side, theme.px(10), side, theme.px(10))
         self._logo.setPixmap(pixmap("logo", theme["rail-logo"], theme.px(30)))
         self._logo.setFixedHeight(theme.px(44))
         for button in self._buttons.values():
@@ -72,15 +75,23 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the words where the window is too low for them."""
-        theme, gap = self._theme, self._column.spacing()
-        high = theme.px(_BUTTON.height())
-        margins = 2 * theme.px(10) + self._logo.height()
-        has_room = self.height() >= margins + len(self._buttons) * (high + gap)
+        """Leave out the words where the window is too low for them, then the logo."""
+        theme, gap, count = self._theme, self._column.spacing(), len(self._buttons)
+        side, high = theme.px((_WIDTH - _BUTTON.width()) // 2), theme.px(_BUTTON.height())
+        margin, logo = theme.px(10), theme.px(44)
+        room = (self.height() - 2 * margin - logo) // count - gap
+        has_logo = room >= theme.target
+        if not has_logo:
+            margin = gap
+            room = (self.height() - 2 * margin) // count - gap
+        self._logo.setVisible(has_logo)
+        self._column.setContentsMargins(side, margin, side, margin)
         style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self._buttons.values():
-            button.setToolButtonStyle(style if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setFixedSize(theme.px(_BUTTON.width()), high if has_room else theme.target)
+            button.setToolButtonStyle(style if room >= high else icon_only)
+            height = high if room >= high else min(theme.target, max(room, _LEAST_HEIGHT))
+            button.setFixedSize(theme.px(_BUTTON.width()), height)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
@@ -89,6 +100,7 @@ class Rail(QFrame):
             MANUAL: self.tr("Manuals"),
             PARTS: self.tr("Parts"),
             FAULTS: self.tr("Fault codes"),
+            SYNC: self.tr("Sync"),
             SETTINGS: self.tr("Settings"),
         }
         for name, _, shortcut in ENTRIES:

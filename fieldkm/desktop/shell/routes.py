@@ -14,16 +14,26 @@ HOME = "home"
 MANUAL = "manual"
 PARTS = "parts"
 FAULTS = "faults"
+SYNC = "sync"
 SETTINGS = "settings"
+IMPORTING = "importing"
+WRITING = "writing"
 
 GUIDE = "fieldkm-guide"
 
 
 def screen_for(place: Place) -> str:
     """Return the name of the screen that shows a place."""
-    from fieldkm.app.places import DrawingPlace, PartPlace
+    from fieldkm.app.places import DrawingPlace, ForeignPlace, PartPlace, SourcePlace
 
-    return PARTS if isinstance(place, PartPlace | DrawingPlace) else MANUAL
+    match place:
+        case PartPlace() | DrawingPlace():
+            return PARTS
+        case SourcePlace():
+            return WRITING
+        case ForeignPlace():
+            return IMPORTING
+    return MANUAL
 
 
 def treated(place: Place, library: Library, language: str) -> Place:

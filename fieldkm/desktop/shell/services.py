@@ -11,6 +11,7 @@ from fieldkm.desktop.kit.screen import Screen
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.shell.installation.view_model import Installation
+from fieldkm.desktop.shell.synchronising.synchroniser import Synchroniser
 from fieldkm.host.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,18 +24,21 @@ class ShellServices:
 
     `go` leads to a place and `show_screen` to a screen by its name; `choose_machine` opens the
     picker; `change_settings` keeps other settings and shows what they mean; `zoom` goes a step
-    nearer (1) or farther (-1).
+    nearer (1) or farther (-1); `library_changed` tells all screens of what was installed.
+    Whoever has written something that travels calls `synchroniser.wrote()`.
     """
 
     workplace: Workplace
     tasks: Tasks
     theme: Theme
     installation: Installation
+    synchroniser: Synchroniser
     go: Callable[[Place], None]
     show_screen: Callable[[str], None]
     choose_machine: Callable[[], None]
     change_settings: Callable[[Settings], None]
     zoom: Callable[[int], None]
+    library_changed: Callable[[], None]
 
 
 ScreenMaker = Callable[[ShellServices], Screen]

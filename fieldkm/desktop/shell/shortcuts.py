@@ -50,7 +50,9 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+M", self.tr("Choose the machine at hand")),
             ("Alt+←   Alt+→", self.tr("Back and forward")),
             ("Ctrl+1 … Ctrl+4", self.tr("Home, manuals, parts, fault codes")),
+            ("Ctrl+8", self.tr("Sync")),
             ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl+Shift+I   Ctrl+Shift+E", self.tr("Make manuals: import or write")),
             ("Ctrl++   Ctrl+−   Ctrl+0", self.tr("Larger, smaller, usual size")),
             ("Ctrl+Shift+D", self.tr("Light or dark")),
             ("F11", self.tr("Full screen")),
@@ -78,9 +80,25 @@ class ShortcutsDialog(QDialog):
             ("Enter", self.tr("Open the replacement procedure")),
             ("Ctrl++   Ctrl+−   Ctrl+0", self.tr("Larger, smaller, the whole drawing")),
         ]
+        importing = [
+            ("Ctrl+O   Ctrl+Shift+O", self.tr("Choose a folder or a file")),
+            ("Alt+1 … Alt+3", self.tr("Documentation, report, release")),
+        ]
+        writing = [
+            ("F8   Shift+F8", self.tr("Next and previous finding")),
+            ("Ctrl+E", self.tr("Open the file in the editor")),
+            ("Ctrl+Shift+C", self.tr("Copy file and line")),
+            ("Ctrl+O", self.tr("Open a folder")),
+            ("Ctrl+Shift+F", self.tr("Follow the file that is being edited")),
+            ("Ctrl+Shift+L", self.tr("Another language")),
+        ]
+        sync = [("F5", self.tr("Sync now"))]
         return [
             (self.tr("Everywhere"), everywhere),
             (self.tr("Search results"), found),
             (self.tr("Manual pages"), page),
             (self.tr("Parts and drawings"), drawing),
+            (self.tr("Sync"), sync),
+            (self.tr("Make manuals"), importing),
+            (self.tr("Write a manual"), writing),
         ]

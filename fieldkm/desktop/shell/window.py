@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.relay import Relay
 from fieldkm.desktop.kit.style_sheet import style_sheet
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
@@ -23,14 +25,19 @@ from fieldkm.desktop.shell.indexing import Indexing, IndexingState, Phase
 from fieldkm.desktop.shell.installation.view_model import Installation
 from fieldkm.desktop.shell.journey import Journey
 from fieldkm.desktop.shell.rail import ENTRIES, Rail
-from fieldkm.desktop.shell.routes import GUIDE, HOME
+from fieldkm.desktop.shell.routes import GUIDE, HOME, IMPORTING, SYNC, WRITING
 from fieldkm.desktop.shell.search_box.view import SearchField
 from fieldkm.desktop.shell.services import Screens, ShellServices
 from fieldkm.desktop.shell.stage import Stage
 from fieldkm.desktop.shell.status_strip import StatusStrip
+from fieldkm.desktop.shell.synchronising.synchroniser import Synchroniser
 from fieldkm.desktop.shell.top_bar import TopBar
 from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import FieldkmError
+
+if TYPE_CHECKING:  # imported once the window stands
+    from fieldkm.app.places import Place
 
 logger = logging.getLogger(__name__)
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 480
@@ -49,6 +56,7 @@ class MainWindow(QMainWindow):
         self._in_view = ""
         self.indexing = Indexing(workplace, tasks, self)
         self.installation = Installation(workplace, tasks, self._library_changed)
+        self.synchroniser = Synchroniser(workplace, tasks, Relay(self), self._library_changed)
         theme = appearance.theme
         self.stage = Stage(screens, self._services)
         self.journey = Journey(self.stage, workplace)
@@ -70,16 +78,26 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ start and end
 
-    def begin(self, wanted: str = "") -> None:
-        """Open the manuals off the interface's thread, then show Home or what is wanted."""
+    def begin(self, wanted: str = "", place: Place | None = None) -> None:
+        """Open the manuals off the interface's thread, then show a place, what is wanted, or
+        Home."""
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._gestures)
-        self._tasks.run(self._open_library, lambda _: self._opened(wanted), self._not_opened)
+        self._tasks.run(self._open_library, lambda _: self._opened(wanted, place), self._not_opened)
+
+    def keep_in_sync(self) -> None:
+        """Sync by itself from now on: by timer, and when there is a network again."""
+        from fieldkm.desktop.shell.synchronising.alarms import NetworkWatch, TimerAlarm
+
+        self.synchroniser.begin(TimerAlarm(self.synchroniser.ring, self))
+        self._network = NetworkWatch(self.synchroniser.ring, self)
 
     def wind_down(self) -> None:
-        """Stop in order: end the indexing, take nothing new, wait for what runs, close all."""
+        """Stop in order: end long work, take nothing new, wait for what runs, close all."""
+        self._workplace.ending.set()
         self.indexing.cancel()
+        self.synchroniser.end()
         self._tasks.close()
         self._workplace.close()
 
@@ -130,12 +148,19 @@ class MainWindow(QMainWindow):
             notify(self, self.tr("The guide to fieldkm is not installed."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _packs(event):
+        if _files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.journey.show_screen(HOME)
-        self.installation.install(_packs(event))
+        from fieldkm.app.foreign_sources import place_of
+
+        files = _files(event)
+        place = place_of(files[0]) if len(files) == 1 else None
+        if place is not None:
+            self.journey.go(place)
+        else:
+            self.journey.show_screen(HOME)
+            self.installation.install(files)
 
     def _services(self) -> ShellServices:
         return ShellServices(
@@ -143,26 +168,28 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             theme=self._appearance.theme,
             installation=self.installation,
+            synchroniser=self.synchroniser,
             go=self.journey.go,
             show_screen=self.journey.show_screen,
             choose_machine=self.choose_machine,
             change_settings=self._appearance.change,
             zoom=self._appearance.zoom,
+            library_changed=self._library_changed,
         )
 
     def _open_library(self) -> int:
         """Runs off the interface's thread: what is slow to import is imported here."""
         return len(self._workplace.library.installed())
 
-    def _opened(self, wanted: str) -> None:
-        place = self.journey.find(wanted) if wanted else None
+    def _opened(self, wanted: str, place: Place | None) -> None:
+        place = self.journey.find(wanted) if wanted else place
         if place is not None:
             self.journey.go(place)
         else:
             self.journey.show_screen(HOME)
         if wanted and place is None:
             self.field.search_for(wanted)
-        self.indexing.bring_up_to_date()
+        self.indexing.bring_up_to_date(self._page_in_view())
 
     def _say_error(self, error: Exception) -> None:
         from fieldkm.desktop.kit.notices import notify_error
@@ -175,7 +202,12 @@ class MainWindow(QMainWindow):
 
     def _library_changed(self) -> None:
         self.stage.on_library_changed()
-        self.indexing.bring_up_to_date()
+        self.indexing.bring_up_to_date(self._page_in_view())
+
+    def _page_in_view(self) -> PageRef | None:
+        location = self.stage.location()
+        place = location.place if location else None
+        return place if isinstance(place, PageRef) else None
 
     def _arrived(self, name: str) -> None:
         self.rail.show_current(name)
@@ -225,6 +257,8 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_pressed.connect(self._appearance.toggle_dark)
         self.field.left.connect(self._focus_screen)
         self.indexing.changed.connect(self._indexed)
+        self.strip.sync.clicked.connect(partial(self.journey.show_screen, SYNC))
+        self.synchroniser.watch(self.strip.render_sync)
         self._gestures.back.connect(self.journey.back)
         self._gestures.forward.connect(self.journey.forward)
         self._gestures.zoomed.connect(self._appearance.zoom)
@@ -251,7 +285,9 @@ class MainWindow(QMainWindow):
             ("Ctrl+/", self.show_shortcuts),
             ("Ctrl+Q", self.close),
         ]
-        actions += [(key, partial(self.journey.show_screen, name)) for name, _, key in ENTRIES]
+        names = [(name, key) for name, _, key in ENTRIES]
+        names += [(IMPORTING, "Ctrl+Shift+I"), (WRITING, "Ctrl+Shift+E")]
+        actions += [(key, partial(self.journey.show_screen, name)) for name, key in names]
         for keys, action in actions:
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -265,6 +301,6 @@ class MainWindow(QMainWindow):
             self.stage.current.widget.setFocus()
 
 
-def _packs(event: QDropEvent) -> list[Path]:
-    """Return the local files that are dragged."""
+def _files(event: QDropEvent) -> list[Path]:
+    """Return the local files and folders that are dragged."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

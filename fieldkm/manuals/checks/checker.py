@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fieldkm.domain.checking import Finding, Severity
 from fieldkm.manuals.checks.contents import check_contents
 from fieldkm.manuals.checks.drawings import check_drawings
 from fieldkm.manuals.checks.links import check_links
 from fieldkm.manuals.checks.pages import NO_PAGES, check_pages, check_vanished
+from fieldkm.manuals.checks.pictures import check_pictures
 from fieldkm.manuals.checks.subject import subject_of
 from fieldkm.manuals.checks.tables import check_tables
-from fieldkm.manuals.sources.finding import Finding, Severity
 from fieldkm.manuals.sources.source import ManualSource
+
+_LOOKS = (
+    check_pages, check_links, check_pictures, check_tables, check_drawings, check_contents,
+)  # fmt: skip
 
 AgainstPack = frozenset[str]
 """The ids and aliases of the pages of an older pack."""
@@ -25,7 +30,7 @@ def check(source: ManualSource, against: AgainstPack | None = None) -> list[Find
     """
     subject = subject_of(source)
     findings = set(source.findings)
-    for look in (check_pages, check_links, check_tables, check_drawings, check_contents):
+    for look in _LOOKS:
         findings.update(look(subject))
     if against is not None:
         findings.update(check_vanished(subject, against))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fieldkm.domain.checking import Finding, error, warning
 from fieldkm.manuals.checks.links import hrefs_of
 from fieldkm.manuals.checks.subject import Subject
 from fieldkm.manuals.compiling.contents import pages_below, pages_of_chapter
-from fieldkm.manuals.sources.finding import Finding, error, warning
 from fieldkm.manuals.sources.manual_file import FILE, Chapter
 
 
@@ -19,8 +19,13 @@ def check_contents(subject: Subject) -> Iterator[Finding]:
         yield from _chapter(subject, chapter)
         for page in pages_of_chapter(chapter, subject.source, subject.own_targets):
             if page in seen:
-                message = f"The page “{page}” stands in the contents twice."
-                yield warning(FILE, chapter.line, "page-twice-in-contents", message)
+                yield warning(
+                    FILE,
+                    chapter.line,
+                    "page-twice-in-contents",
+                    "The page “{page}” stands in the contents twice.",
+                    page=page,
+                )
             seen.add(page)
     if subject.source.chapters:
         yield from _unreached(subject, seen)
@@ -32,11 +37,11 @@ def _chapter(subject: Subject, chapter: Chapter) -> Iterator[Finding]:
     for name in chapter.pages:
         if name.endswith("/"):
             if not pages_below(name, subject.source):
-                message = f"There are no pages in “{name}”."
-                yield error(FILE, chapter.line, "unknown-page", message)
+                yield error(
+                    FILE, chapter.line, "unknown-page", "There are no pages in “{name}”.", name=name
+                )
         elif subject.own_targets.page_id(name) is None:
-            message = f"There is no page “{name}”."
-            yield error(FILE, chapter.line, "unknown-page", message)
+            yield error(FILE, chapter.line, "unknown-page", "There is no page “{name}”.", name=name)
 
 
 def _unreached(subject: Subject, in_contents: set[str]) -> Iterator[Finding]:
@@ -53,5 +58,6 @@ def _unreached(subject: Subject, in_contents: set[str]) -> Iterator[Finding]:
     reached.update(found for name in names if name and (found := subject.own_targets.page_id(name)))
     for page in subject.source.pages:
         if page.head.id not in reached:
-            message = "Neither the contents nor any page leads here."
-            yield warning(page.file, 1, "unreachable-page", message)
+            yield warning(
+                page.file, 1, "unreachable-page", "Neither the contents nor any page leads here."
+            )

@@ -1,23 +1,23 @@
-"""Links, anchors and pictures of pages: does each lead to something?"""
+"""Links and anchors of pages: does each lead to something?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from fieldkm.domain.checking import Finding, error
 from fieldkm.manuals.checks.subject import LineFinder, Subject, elements_with_lines
 from fieldkm.manuals.linking.autolinks import Autolinks
 from fieldkm.manuals.linking.links import Link
 from fieldkm.manuals.linking.targets import Targets
 from fieldkm.manuals.markup.tree import Element
-from fieldkm.manuals.sources.finding import Finding, error, warning
 from fieldkm.manuals.sources.pages import SourcePage
 
 _SILENT = frozenset({"a", "code", "pre", "kbd", "samp", "tt"})
 
 
 def check_links(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with the links and pictures of every page."""
+    """Yield what is wrong with the links of every page."""
     for page in subject.source.all_pages():
         yield from _PageLinks(subject, page).findings()
 
@@ -47,34 +47,25 @@ class _PageLinks:
                 yield from self._bare_references(element, line)
             if element.tag == "a":
                 yield from self._link(element, line)
-            elif element.tag == "img":
-                yield from self._picture(element, line)
 
     def _link(self, element: Element, line: int) -> Iterator[Finding]:
         href = element.get("href")
         if not href:
             if not (element.get("id") or element.get("name")):
                 at = self._finder.line((element.words(),), line)
-                message = f"The address of the link “{element.words()}” is not allowed."
-                yield error(self._page.file, at, "forbidden-link", message)
+                yield error(
+                    self._page.file,
+                    at,
+                    "forbidden-link",
+                    "The address of the link “{words}” is not allowed.",
+                    words=element.words(),
+                )
             return
         link = self._targets.resolve(href, self._page)
         if link.problem:
             target = href.removeprefix("page:")
             at = self._finder.line((f"[[{target}", f"({href}", target, unquote(href)), line)
-            yield error(self._page.file, at, link.problem, link.message)
-
-    def _picture(self, element: Element, line: int) -> Iterator[Finding]:
-        src = element.get("src")
-        if self._targets.picture(src, self._page) is not None:
-            return
-        at = self._finder.line((src, unquote(src), element.get("alt")), line)
-        if src.startswith(("http:", "https:", "//")):
-            message = f"The picture “{src}” lies outside the manual and is never fetched."
-            yield warning(self._page.file, at, "outside-image", message)
-        else:
-            message = f"There is no picture “{unquote(src)}”."
-            yield error(self._page.file, at, "missing-image", message)
+            yield link.problem.at(self._page.file, at)
 
     def _bare_references(self, element: Element, line: int) -> Iterator[Finding]:
         for text in element.children:
@@ -84,4 +75,4 @@ class _PageLinks:
                 link = self._targets.resolve(href, self._page) if href else Link()
                 if link.problem:
                     at = self._finder.line((words,), line)
-                    yield error(self._page.file, at, link.problem, link.message)
+                    yield link.problem.at(self._page.file, at)

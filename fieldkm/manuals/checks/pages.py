@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fieldkm.domain.checking import Finding, error, warning
 from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import GRAVE_SIGNALS, PageKind, Signal
 from fieldkm.manuals.checks.subject import (
@@ -15,7 +16,6 @@ from fieldkm.manuals.checks.subject import (
     section_lines,
 )
 from fieldkm.manuals.markup.tree import HEADINGS, Element
-from fieldkm.manuals.sources.finding import Finding, error, warning
 from fieldkm.manuals.sources.manual_file import FILE
 from fieldkm.manuals.sources.pages import SourcePage
 
@@ -33,8 +33,12 @@ NO_PAGES = "no-pages"
 def check_pages(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with each page, or that there is none."""
     if not (any(subject.source.all_pages()) or subject.source.tables):
-        message = "There is no page: name a folder with manual.toml or with Markdown files."
-        yield error("manual.toml", 0, NO_PAGES, message)
+        yield error(
+            "manual.toml",
+            0,
+            NO_PAGES,
+            "There is no page: name a folder with manual.toml or with Markdown files.",
+        )
     for page in subject.source.all_pages():
         yield from _front_matter(subject, page)
         yield from _conditions(subject, page)
@@ -51,10 +55,13 @@ def check_vanished(subject: Subject, old_ids: frozenset[str]) -> Iterator[Findin
     taken.update(alias for page in subject.source.pages for alias in page.head.aliases)
     for name in sorted(old_ids - taken):
         if not subject.own_targets.is_made(name):
-            message = (
-                f"The page “{name}” of the older pack is gone; name it in some page's aliases."
+            yield error(
+                FILE,
+                0,
+                "vanished-id",
+                "The page “{name}” of the older pack is gone; name it in some page's aliases.",
+                name=name,
             )
-            yield error(FILE, 0, "vanished-id", message)
 
 
 def _front_matter(subject: Subject, page: SourcePage) -> Iterator[Finding]:
@@ -63,8 +70,13 @@ def _front_matter(subject: Subject, page: SourcePage) -> Iterator[Finding]:
         yield warning(file, 1, "missing-title", "The page has neither a title nor a heading.")
     if not subject.source.is_plain:
         for key in sorted(front.values.keys() - _KNOWN_FRONT_MATTER):
-            message = f"“{key}” is not known in front matter."
-            yield warning(file, front.line(key), "unknown-front-matter", message)
+            yield warning(
+                file,
+                front.line(key),
+                "unknown-front-matter",
+                "“{key}” is not known in front matter.",
+                key=key,
+            )
     yield from _front_matter_references(subject, page)
 
 
@@ -73,12 +85,22 @@ def _front_matter_references(subject: Subject, page: SourcePage) -> Iterator[Fin
     front, targets = page.front, subject.own_targets
     for number in front.items("parts"):
         if compact(number) not in targets.parts:
-            message = f"There is no part “{number}” in parts.csv."
-            yield error(page.file, front.line("parts"), "unknown-part", message)
+            yield error(
+                page.file,
+                front.line("parts"),
+                "unknown-part",
+                "There is no part “{number}” in parts.csv.",
+                number=number,
+            )
     for name in front.items("prerequisites"):
         if targets.page_id(name) is None and " " not in name and name.isascii():
-            message = f"There is no page “{name}”; it is shown as plain words."
-            yield warning(page.file, front.line("prerequisites"), "unknown-page", message)
+            yield warning(
+                page.file,
+                front.line("prerequisites"),
+                "unknown-page",
+                "There is no page “{name}”; it is shown as plain words.",
+                name=name,
+            )
 
 
 def _had_title(page: SourcePage) -> bool:
@@ -90,15 +112,13 @@ def _conditions(subject: Subject, page: SourcePage) -> Iterator[Finding]:
     front, finder = page.front, LineFinder(page.text)
     if front.text("applies_to"):
         everything = type(page.head.applies_to)()
-        for code, message in condition_problems(
-            subject.source, front.text("applies_to"), everything
-        ):
-            yield error(page.file, front.line("applies_to"), code, message)
+        for problem in condition_problems(subject.source, front.text("applies_to"), everything):
+            yield problem.at(page.file, front.line("applies_to"))
     for element, line in elements_with_lines(page.document):
         text = element.get("applies")
-        for code, message in condition_problems(subject.source, text, page.head.applies_to):
+        for problem in condition_problems(subject.source, text, page.head.applies_to):
             at = finder.line((f'applies="{text}"', text), line)
-            yield error(page.file, at, code, message)
+            yield problem.at(page.file, at)
 
 
 def _late_alarms(page: SourcePage) -> Iterator[Finding]:
@@ -119,8 +139,12 @@ def _late_alarms(page: SourcePage) -> Iterator[Finding]:
     for alarm in late + after_steps:
         words = alarm.get("title") or alarm.words()[:30]
         at = finder.line((words,), lines.get(id(alarm), 1))
-        message = "The alarm stands after the step that it guards; put it before."
-        yield warning(page.file, at, "alarm-after-step", message)
+        yield warning(
+            page.file,
+            at,
+            "alarm-after-step",
+            "The alarm stands after the step that it guards; put it before.",
+        )
 
 
 def _late_in_step(item: Element) -> Iterator[Element]:
@@ -153,8 +177,14 @@ def _aliases(subject: Subject) -> Iterator[Finding]:
         for alias in page.head.aliases:
             owner = owners.setdefault(alias, page)
             if owner is not page:
-                message = f"“{alias}” is already a name of {owner.file}."
-                yield error(page.file, page.front.line("aliases"), "duplicate-alias", message)
+                yield error(
+                    page.file,
+                    page.front.line("aliases"),
+                    "duplicate-alias",
+                    "“{alias}” is already a name of {owner}.",
+                    alias=alias,
+                    owner=owner.file,
+                )
 
 
 def _codes_on_two_pages(subject: Subject) -> Iterator[Finding]:
@@ -163,9 +193,15 @@ def _codes_on_two_pages(subject: Subject) -> Iterator[Finding]:
         for code in page.head.codes:
             owner = owners.setdefault(compact(code), page)
             if owner is not page:
-                message = f"The code “{code}” is treated by {owner.file} as well."
                 line = page.front.line("codes")
-                yield warning(page.file, line, "code-on-two-pages", message)
+                yield warning(
+                    page.file,
+                    line,
+                    "code-on-two-pages",
+                    "The code “{code}” is treated by {owner} as well.",
+                    code=code,
+                    owner=owner.file,
+                )
 
 
 def _translations(subject: Subject) -> Iterator[Finding]:
@@ -179,8 +215,12 @@ def _translations(subject: Subject) -> Iterator[Finding]:
                 if page.document.anchor(heading.anchor) is None
             ]
             if missing:
-                message = (
-                    f"The headings differ from those of {original.file}: links to "
-                    f"“{missing[0]}” do not work in both languages."
+                yield warning(
+                    page.file,
+                    1,
+                    "anchors-differ",
+                    "The headings differ from those of {file}: links to “{section}” do not work in"
+                    " both languages.",
+                    file=original.file,
+                    section=missing[0],
                 )
-                yield warning(page.file, 1, "anchors-differ", message)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fieldkm.domain.applicability import Applicability, parse_applicability
+from fieldkm.domain.checking import Problem, problem, problem_of
 from fieldkm.domain.codes import compact
 from fieldkm.domain.parts import replacements
 from fieldkm.errors import BadInput
@@ -90,19 +91,24 @@ def section_lines(page: SourcePage) -> dict[int, int]:
     return {id(element): line for element, line in elements_with_lines(page.document)}
 
 
-def condition_problems(
-    source: ManualSource, text: str, outer: Applicability
-) -> Iterator[tuple[str, str]]:
-    """Yield (code, message) for what is wrong with a condition that stands inside `outer`."""
+def condition_problems(source: ManualSource, text: str, outer: Applicability) -> Iterator[Problem]:
+    """Yield what is wrong with a condition that stands inside `outer`."""
+    if not text:  # most elements have none, and there are many elements
+        return
     try:
         conditions = parse_applicability(text)
     except BadInput as reason:
-        yield "bad-applicability", reason.title
+        yield problem_of(reason, "bad-applicability")
         return
     known = {compact(model.id) for model in source.info.models}
     for model in conditions.models:
         if known and compact(model) not in known:
-            yield "unknown-model", f"The manual covers no model “{model}”."
+            yield problem("unknown-model", "The manual covers no model “{model}”.", model=model)
     reason_against = conditions.contradiction(outer)
     if reason_against:
-        yield "contradictory-applicability", f"“{text}” holds for no machine: {reason_against}."
+        yield problem(
+            "contradictory-applicability",
+            "“{text}” holds for no machine: {reason}.",
+            text=text,
+            reason=reason_against,
+        )

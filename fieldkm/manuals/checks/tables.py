@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fieldkm.domain.applicability import EVERYTHING
+from fieldkm.domain.checking import Finding, error, warning
 from fieldkm.domain.codes import compact
 from fieldkm.domain.parts import Part, supersession
 from fieldkm.manuals.checks.subject import Subject, condition_problems
 from fieldkm.manuals.sources import tables
-from fieldkm.manuals.sources.finding import Finding, error, warning
 from fieldkm.manuals.sources.tables import REQUIRED, Row, Table, number
 
 _IDENTITY: dict[str, tuple[str, ...]] = {
@@ -49,15 +49,22 @@ def _rows(table: Table) -> Iterator[Finding]:
     for row in table.rows:
         empty = [column for column in REQUIRED[table.kind] if not row.text(column)]
         if empty:
-            message = f"The row has no “{empty[0]}”."
-            yield error(table.file, row.line, "empty-cell", message)
+            yield error(
+                table.file, row.line, "empty-cell", "The row has no “{column}”.", column=empty[0]
+            )
             continue
         name = tuple(row.text(column) for column in _IDENTITY[table.kind])
         first = seen.setdefault(name, row.line)
         if first != row.line:
             what = " / ".join(filter(None, name))
-            message = f"“{what}” stands already in line {first}."
-            yield error(table.file, row.line, "duplicate-row", message)
+            yield error(
+                table.file,
+                row.line,
+                "duplicate-row",
+                "“{what}” stands already in line {first}.",
+                what=what,
+                first=first,
+            )
         for column in _NUMBERS.get(table.kind, ()):
             yield from _number(table, row, column)
 
@@ -66,28 +73,39 @@ def _number(table: Table, row: Row, column: str) -> Iterator[Finding]:
     text = row.text(column)
     value = number(text) if text else 0.0
     if value is None or value < 0:
-        message = f"“{text}” in the column “{column}” is no number."
-        yield error(table.file, row.line, "not-a-number", message)
+        yield error(
+            table.file,
+            row.line,
+            "not-a-number",
+            "“{text}” in the column “{column}” is no number.",
+            text=text,
+            column=column,
+        )
 
 
 def _row_conditions(subject: Subject, table: Table) -> Iterator[Finding]:
     for row in table.rows:
         text = row.text("applies_to")
-        for code, message in condition_problems(subject.source, text, EVERYTHING):
-            yield error(table.file, row.line, code, message)
+        for problem in condition_problems(subject.source, text, EVERYTHING):
+            yield problem.at(table.file, row.line)
 
 
 def _procedure(subject: Subject, table: Table, row: Row, column: str) -> Iterator[Finding]:
     name = row.text(column)
     if name and subject.own_targets.page_id(name) is None:
         code = "unknown-procedure" if column == "procedure" else "unknown-page"
-        yield error(table.file, row.line, code, f"There is no page “{name}”.")
+        yield error(table.file, row.line, code, "There is no page “{name}”.", name=name)
 
 
 def _part(subject: Subject, table: Table, row: Row, name: str) -> Iterator[Finding]:
     if name and compact(name) not in subject.own_targets.parts:
-        message = f"There is no part “{name}” in parts.csv."
-        yield error(table.file, row.line, "unknown-part", message)
+        yield error(
+            table.file,
+            row.line,
+            "unknown-part",
+            "There is no part “{name}” in parts.csv.",
+            name=name,
+        )
 
 
 def _parts(subject: Subject) -> Iterator[Finding]:
@@ -107,30 +125,61 @@ def _parts(subject: Subject) -> Iterator[Finding]:
 
 def _part_as_a_whole(subject: Subject, table: Table, part: Part, line: int) -> Iterator[Finding]:
     if supersession(part.number, subject.replaced_by).is_loop:
-        message = f"The replacements of “{part.number}” lead in a circle."
-        yield error(table.file, line, "supersession-loop", message)
+        yield error(
+            table.file,
+            line,
+            "supersession-loop",
+            "The replacements of “{part}” lead in a circle.",
+            part=part.number,
+        )
     if part.replaced_by:
         return
     if part.callout is None:
-        message = f"The part “{part.number}” is on no drawing."
-        yield warning(table.file, line, "part-without-drawing", message)
+        yield warning(
+            table.file,
+            line,
+            "part-without-drawing",
+            "The part “{part}” is on no drawing.",
+            part=part.number,
+        )
     if not part.procedure:
-        message = f"The part “{part.number}” has no procedure."
-        yield warning(table.file, line, "part-without-procedure", message)
+        yield warning(
+            table.file,
+            line,
+            "part-without-procedure",
+            "The part “{part}” has no procedure.",
+            part=part.number,
+        )
 
 
 def _callout_of_part(subject: Subject, table: Table, row: Row) -> Iterator[Finding]:
     drawing, callout = row.text("drawing"), row.text("callout")
     if not drawing:
         if callout:
-            message = f"The callout “{callout}” has no drawing."
-            yield error(table.file, row.line, "callout-without-drawing", message)
+            yield error(
+                table.file,
+                row.line,
+                "callout-without-drawing",
+                "The callout “{callout}” has no drawing.",
+                callout=callout,
+            )
     elif drawing not in subject.source.drawings:
-        message = f"There is no drawing “{drawing}”."
-        yield error(table.file, row.line, "unknown-drawing", message)
+        yield error(
+            table.file,
+            row.line,
+            "unknown-drawing",
+            "There is no drawing “{drawing}”.",
+            drawing=drawing,
+        )
     elif callout and callout not in subject.builder.callouts(drawing):
-        message = f"The drawing “{drawing}” has no callout “{callout}”."
-        yield error(table.file, row.line, "unknown-callout", message)
+        yield error(
+            table.file,
+            row.line,
+            "unknown-callout",
+            "The drawing “{drawing}” has no callout “{callout}”.",
+            drawing=drawing,
+            callout=callout,
+        )
 
 
 def _codes(subject: Subject) -> Iterator[Finding]:
@@ -142,11 +191,22 @@ def _codes(subject: Subject) -> Iterator[Finding]:
         yield from _procedure(subject, table, row, "page")
         other = seen.setdefault(compact(code), row)
         if other is not row and other.text("code") != code:
-            message = f"“{code}” and “{other.text('code')}” are two spellings of one code."
-            yield error(table.file, row.line, "duplicate-row", message)
+            yield error(
+                table.file,
+                row.line,
+                "duplicate-row",
+                "“{code}” and “{other}” are two spellings of one code.",
+                code=code,
+                other=other.text("code"),
+            )
         if code and compact(code) not in with_causes:
-            message = f"No cause is listed for the code “{code}”."
-            yield warning(table.file, row.line, "code-without-cause", message)
+            yield warning(
+                table.file,
+                row.line,
+                "code-without-cause",
+                "No cause is listed for the code “{code}”.",
+                code=code,
+            )
 
 
 def _causes(subject: Subject) -> Iterator[Finding]:
@@ -156,8 +216,13 @@ def _causes(subject: Subject) -> Iterator[Finding]:
         yield from _procedure(subject, table, row, "procedure")
         yield from _part(subject, table, row, row.text("part"))
         if row.text("id") and row.text("id") not in used:
-            message = f"The cause “{row.text('id')}” is the cause of nothing."
-            yield warning(table.file, row.line, "unused-cause", message)
+            yield warning(
+                table.file,
+                row.line,
+                "unused-cause",
+                "The cause “{id}” is the cause of nothing.",
+                id=row.text("id"),
+            )
 
 
 def _faults(subject: Subject) -> Iterator[Finding]:
@@ -168,18 +233,38 @@ def _faults(subject: Subject) -> Iterator[Finding]:
         of, cause, weight = row.text("code"), row.text("cause"), row.text("likelihood")
         is_known = of in targets.symptoms or not listed or compact(of) in listed
         if of and not is_known:
-            message = f"“{of}” is neither a fault code nor a symptom."
-            yield error(table.file, row.line, "unknown-code", message)
+            yield error(
+                table.file,
+                row.line,
+                "unknown-code",
+                "“{code}” is neither a fault code nor a symptom.",
+                code=of,
+            )
         if cause and cause not in targets.causes:
-            message = f"There is no cause “{cause}” in causes.csv."
-            yield error(table.file, row.line, "unknown-cause", message)
+            yield error(
+                table.file,
+                row.line,
+                "unknown-cause",
+                "There is no cause “{cause}” in causes.csv.",
+                cause=cause,
+            )
         value = number(weight) if weight else 1.0
         if value is None:
-            message = f"The likelihood “{weight}” is no number."
-            yield error(table.file, row.line, "not-a-number", message)
+            yield error(
+                table.file,
+                row.line,
+                "not-a-number",
+                "The likelihood “{weight}” is no number.",
+                weight=weight,
+            )
         elif value <= 0:
-            message = f"The likelihood “{weight}” must be above zero."
-            yield error(table.file, row.line, "bad-likelihood", message)
+            yield error(
+                table.file,
+                row.line,
+                "bad-likelihood",
+                "The likelihood “{weight}” must be above zero.",
+                weight=weight,
+            )
 
 
 def _symptoms(subject: Subject) -> Iterator[Finding]:
@@ -187,8 +272,13 @@ def _symptoms(subject: Subject) -> Iterator[Finding]:
     with_causes = {item.of for item in subject.catalogue.likely}
     for row in table.rows:
         if row.text("id") and row.text("id") not in with_causes:
-            message = f"No cause is listed for the symptom “{row.text('id')}”."
-            yield warning(table.file, row.line, "symptom-without-cause", message)
+            yield warning(
+                table.file,
+                row.line,
+                "symptom-without-cause",
+                "No cause is listed for the symptom “{id}”.",
+                id=row.text("id"),
+            )
 
 
 def _tests(subject: Subject) -> Iterator[Finding]:
@@ -198,18 +288,38 @@ def _tests(subject: Subject) -> Iterator[Finding]:
         test, cause, chance = row.text("id"), row.text("cause"), row.text("p")
         if test and test not in asked:
             asked.add(test)
-            message = f"The test “{test}” has no question."
-            yield error(table.file, row.line, "test-without-question", message)
+            yield error(
+                table.file,
+                row.line,
+                "test-without-question",
+                "The test “{test}” has no question.",
+                test=test,
+            )
         if cause not in subject.own_targets.causes:
-            message = f"There is no cause “{cause}” in causes.csv."
-            yield error(table.file, row.line, "unknown-cause", message)
+            yield error(
+                table.file,
+                row.line,
+                "unknown-cause",
+                "There is no cause “{cause}” in causes.csv.",
+                cause=cause,
+            )
         value = number(chance)
         if value is None:
-            message = f"The probability “{chance}” is no number."
-            yield error(table.file, row.line, "not-a-number", message)
+            yield error(
+                table.file,
+                row.line,
+                "not-a-number",
+                "The probability “{chance}” is no number.",
+                chance=chance,
+            )
         elif not 0 <= value <= 1:
-            message = f"The probability “{chance}” is not between 0 and 1."
-            yield error(table.file, row.line, "bad-probability", message)
+            yield error(
+                table.file,
+                row.line,
+                "bad-probability",
+                "The probability “{chance}” is not between 0 and 1.",
+                chance=chance,
+            )
 
 
 def _translated(subject: Subject) -> Iterator[Finding]:
@@ -220,5 +330,11 @@ def _translated(subject: Subject) -> Iterator[Finding]:
             table = subject.source.tables.get(f"{language}/{kind}", Table(kind, kind))
             for row in table.rows:
                 if compact(row.text(key)) not in known:
-                    message = f"“{row.text(key)}” does not stand in {kind}."
-                    yield warning(table.file, row.line, "translation-of-nothing", message)
+                    yield warning(
+                        table.file,
+                        row.line,
+                        "translation-of-nothing",
+                        "“{name}” does not stand in {kind}.",
+                        name=row.text(key),
+                        kind=kind,
+                    )

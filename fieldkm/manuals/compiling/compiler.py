@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from fieldkm.domain.manuals import Page, PageHead, PageKind
-from fieldkm.manuals.compiled import Catalogue, CompiledManual
+from fieldkm.domain.manuals import ContentsEntry, Page, PageHead, PageKind
+from fieldkm.manuals.compiled import CompiledManual
 from fieldkm.manuals.compiling.contents import contents
+from fieldkm.manuals.compiling.drawing_pages import drawing_page
 from fieldkm.manuals.compiling.fault_pages import FaultPages
 from fieldkm.manuals.linking.autolinks import Autolinks
 from fieldkm.manuals.linking.links import LinkTargets, LooseTargets
@@ -32,26 +34,27 @@ def compile_manual(
 
     Links that lead nowhere become plain text and missing pictures words.
     """
-    builder = CatalogueBuilder(source)
     total = sum(1 for _ in source.all_pages())
     report = progress or (lambda done, total: None)
     done = 0
     pages: dict[str, dict[str, Page]] = {}
     tables, entries = {}, {}
     for language in source.info.languages:
-        catalogue = builder.catalogue(language)
-        compilation = _Compilation(source, language, catalogue, builder)
+        compilation = Compilation(source, language)
         pages[language] = {}
         for page in compilation.pages():
             pages[language][page.head.id] = page
             done += 1
             report(min(done, total), total)
-        heads = [page.head for page in pages[language].values()]
-        authored = source.pages_in(source.info.languages[0])
-        made = [head for head in heads if head.id not in authored]
-        tables[language] = catalogue
-        entries[language] = contents(source, compilation.targets, language, made)
-    return CompiledManual(source.info, pages, entries, tables, dict(source.files))
+        tables[language] = compilation.catalogue
+        entries[language] = compilation.contents()
+    return CompiledManual(source.info, pages, entries, tables, _files(source))
+
+
+def _files(source: ManualSource) -> dict[str, Path]:
+    """Return the pictures that can be shown, as they go into a pack."""
+    files = source.files | source.prepared
+    return {path: place for path, place in files.items() if path not in source.unusable}
 
 
 def compile_markdown(text: str, language: str = "en") -> Page:
@@ -66,38 +69,53 @@ def compile_markdown(text: str, language: str = "en") -> Page:
     return written(page, LooseTargets(), Autolinks((), ()))
 
 
-class _Compilation:
-    """One language of a manual."""
+class Compilation:
+    """One language of a manual, page by page: those that exist in it, then those that its fault
+    tables make."""
 
-    def __init__(
-        self,
-        source: ManualSource,
-        language: str,
-        catalogue: Catalogue,
-        builder: CatalogueBuilder,
-    ) -> None:
+    def __init__(self, source: ManualSource, language: str) -> None:
+        builder = CatalogueBuilder(source)
         self._source = source
         self._language = language
-        self.targets = Targets(source, language, catalogue, builder)
-        self._faults = FaultPages(catalogue, language)
+        self.catalogue = builder.catalogue(language)
+        self._targets = Targets(source, language, self.catalogue, builder)
+        self._faults = FaultPages(self.catalogue, language)
         self._autolinks = Autolinks(
-            (part.number for part in catalogue.parts),
-            (code.code for code in catalogue.codes),
+            (part.number for part in self.catalogue.parts),
+            (code.code for code in self.catalogue.codes),
         )
+        authored = source.pages_in(source.info.languages[0])
+        self._made = {page.head.id: page for page in self._faults.made(authored)}
+        self._own = source.pages_in(language)
 
     def pages(self) -> Iterator[Page]:
-        """Yield every page of the language: the author's, then those made from the fault tables."""
-        own = self._source.pages_in(self._language)
-        for page in own.values():
-            yield self._written(page)
-        authored = self._source.pages_in(self._source.info.languages[0])
-        for page in self._faults.made(authored):
-            yield self._written(page)
+        """Yield every page of this language."""
+        for name in (*self._own, *self._made):
+            page = self.page(name)
+            if page is not None:
+                yield page
 
-    def _written(self, page: SourcePage) -> Page:
-        document = self._faults.appended(page.document, page.head.id)
-        complete = replace(page, document=document) if page.text else page
-        return written(complete, self.targets, self._autolinks)
+    def page(self, name: str) -> Page | None:
+        """Return a page of this language; None where it has none of this id."""
+        own, made = self._own.get(name), self._made.get(name)
+        if own is not None:
+            document = self._faults.appended(own.document, name)
+            complete = replace(own, document=document) if own.text else own
+            return written(complete, self._targets, self._autolinks)
+        return written(made.written(), self._targets, self._autolinks) if made else None
+
+    def drawing(self, name: str) -> Page | None:
+        """Return a drawing as a page; None where there is none of this id."""
+        drawing = next((one for one in self.catalogue.drawings if one.id == name), None)
+        if drawing is None:
+            return None
+        page = drawing_page(drawing, self.catalogue, self._language)
+        return written(page, self._targets, self._autolinks)
+
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """Return the contents of the manual, with titles in this language."""
+        made = [page.head for page in self._made.values()]
+        return contents(self._source, self._targets, self._language, made)
 
 
 def written(page: SourcePage, targets: LinkTargets, autolinks: Autolinks) -> Page:

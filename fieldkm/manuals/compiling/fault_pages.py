@@ -8,12 +8,14 @@ page that treats the code, or as a page of their own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from fieldkm.domain.codes import compact
 from fieldkm.domain.faults import Cause, DiagnosticTest, FaultCode, Symptom, normalised
 from fieldkm.domain.manuals import PageHead, PageKind
 from fieldkm.manuals.compiled import Catalogue
+from fieldkm.manuals.compiling.made_blocks import cell, paragraph, strong, table
 from fieldkm.manuals.labels import label, titled
 from fieldkm.manuals.markup.document import Document, Heading
 from fieldkm.manuals.markup.tree import Element
@@ -23,6 +25,20 @@ from fieldkm.manuals.sources.pages import SourcePage
 
 MAX_NAMED = 3
 """How many causes an answer of a test names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page that the tables write; `blocks` writes its text, once it is wanted."""
+
+    head: PageHead
+    blocks: Callable[[], list[Element]]
+
+    def written(self) -> SourcePage:
+        """Return the page with its text, as if an author had written it."""
+        body = Element("div", {}, list(self.blocks()))
+        document = Document(body, places=frozenset({self.head.id}))
+        return SourcePage(self.head, self.head.source, FrontMatter(), document, "")
 
 
 class FaultPages:
@@ -52,7 +68,7 @@ class FaultPages:
         places = document.places | {fault_page_id(code.code) for code in codes}
         return Document(body, headings, document.aliases, places, document.too_deep)
 
-    def made(self, authored: Iterable[str]) -> Iterator[SourcePage]:
+    def made(self, authored: Iterable[str]) -> Iterator[MadePage]:
         """Yield a page for each code and each symptom that no authored page treats."""
         taken = set(authored)
         by_page: dict[str, list[FaultCode]] = defaultdict(list)
@@ -70,33 +86,21 @@ class FaultPages:
 
     # ------------------------------------------------------------ pages and sections
 
-    def _code_page(self, page: str, codes: list[FaultCode]) -> SourcePage:
-        first = codes[0]
-        title = titled(self._language, first.code, first.title)
+    def _code_page(self, page: str, codes: list[FaultCode]) -> MadePage:
+        title = titled(self._language, codes[0].code, codes[0].title)
         names = tuple(code.code for code in codes)
-        blocks = [block for code in codes for block in self._code_blocks(code)]
-        return self._page(page, title, blocks, names, first)
+        head = PageHead(page, title, PageKind.FAULT, self._language, "codes.csv", codes=names)
+        return MadePage(head, lambda: [b for code in codes for b in self._code_blocks(code)])
 
-    def _symptom_page(self, page: str, symptom: Symptom) -> SourcePage:
-        blocks = []
+    def _symptom_page(self, page: str, symptom: Symptom) -> MadePage:
+        head = PageHead(page, symptom.title, PageKind.FAULT, self._language, "symptoms.csv")
+        return MadePage(head, lambda: list(self._symptom_blocks(page, symptom)))
+
+    def _symptom_blocks(self, page: str, symptom: Symptom) -> Iterator[Element]:
         if symptom.words:
             words = label(self._language, "separator").join(symptom.words)
-            blocks.append(_paragraph(label(self._language, "words", words=words)))
-        blocks += self._causes_of(symptom.id, page)
-        return self._page(page, symptom.title, blocks, (), None)
-
-    def _page(
-        self,
-        page: str,
-        title: str,
-        blocks: list[Element],
-        codes: tuple[str, ...],
-        code: FaultCode | None,
-    ) -> SourcePage:
-        source = "codes.csv" if code else "symptoms.csv"
-        head = PageHead(page, title, PageKind.FAULT, self._language, source, codes=codes)
-        document = Document(Element("div", {}, list(blocks)), places=frozenset({page}))
-        return SourcePage(head, source, FrontMatter(), document, "")
+            yield paragraph(label(self._language, "words", words=words))
+        yield from self._causes_of(symptom.id, page)
 
     def _heading(self, code: FaultCode, headings: list[Heading]) -> Heading:
         anchor = fault_page_id(code.code)
@@ -107,10 +111,10 @@ class FaultPages:
 
     def _code_blocks(self, code: FaultCode) -> Iterator[Element]:
         if code.text:
-            paragraph = _paragraph(code.text)
+            text = paragraph(code.text)
             if not code.applies_to.is_everything:
-                paragraph.attributes["applies"] = str(code.applies_to)
-            yield paragraph
+                text.attributes["applies"] = str(code.applies_to)
+            yield text
         yield from self._causes_of(code.code, code.page)
 
     # ------------------------------------------------------------ causes and tests
@@ -122,16 +126,16 @@ class FaultPages:
             if cause in self._causes
         ]
         if not shares:
-            yield _paragraph(label(self._language, "no-cause"))
+            yield paragraph(label(self._language, "no-cause"))
             return
-        yield _strong(self._word("causes"))
+        yield strong(self._word("causes"))
         heads = [self._word(name) for name in ("cause", "remedy", "part", "time")]
-        yield _table(heads, [self._cause_row(cause, share, page) for cause, share in shares])
+        yield table(heads, [self._cause_row(cause, share, page) for cause, share in shares])
         tests = self._tests_between([cause for cause, _ in shares])
         if tests:
-            yield _strong(self._word("tests"))
+            yield strong(self._word("tests"))
             heads = [self._word(name) for name in ("question", "yes-means", "no-means", "time")]
-            yield _table(heads, tests)
+            yield table(heads, tests)
 
     def _cause_row(self, cause: Cause, share: float, page: str) -> list[Element]:
         remedy: list[Element | str] = [cause.remedy] if cause.remedy else []
@@ -143,10 +147,10 @@ class FaultPages:
         if covers:
             effort.append(label(self._language, "covers", covers=covers))
         return [
-            _cell([cause.title, self._share(share)]),
-            _cell(remedy),
-            _cell(part),
-            _cell(filter(None, effort)),
+            cell([cause.title, self._share(share)]),
+            cell(remedy),
+            cell(part),
+            cell(filter(None, effort)),
         ]
 
     def _tests_between(self, causes: list[Cause]) -> list[list[Element]]:
@@ -161,7 +165,7 @@ class FaultPages:
             if yes and (no or len(causes) == 1):
                 cells = (test.question, self._named(yes), self._named(no))
                 rows.append(
-                    [*(_cell([text]) for text in cells), _cell([self._minutes(test.minutes)])]
+                    [*(cell([text]) for text in cells), cell([self._minutes(test.minutes)])]
                 )
         return rows
 
@@ -178,24 +182,3 @@ class FaultPages:
 
     def _word(self, name: str) -> str:
         return label(self._language, name)
-
-
-def _paragraph(text: str) -> Element:
-    return Element("p", {}, [text])
-
-
-def _strong(text: str) -> Element:
-    return Element("p", {}, [Element("b", {}, [text])])
-
-
-def _cell(lines: Iterable[Element | str]) -> Element:
-    """Return a cell with each of `lines` on a line of its own."""
-    children: list[Element | str] = []
-    for line in lines:
-        children += [Element("br"), line] if children else [line]
-    return Element("td", {}, children)
-
-
-def _table(heads: list[str], rows: list[list[Element]]) -> Element:
-    head = Element("tr", {}, [Element("th", {}, [text]) for text in heads])
-    return Element("table", {}, [head, *(Element("tr", {}, list(row)) for row in rows)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -17,11 +16,11 @@ from fieldkm.manuals.importers.code_mapping import KEY, CodeMapping, CodeRecord,
 from fieldkm.manuals.importers.code_records import ENDINGS, read_code_records
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import NewManual, front_matter, manual_toml, name_of
+from fieldkm.manuals.importers.markdown_text import at_heading_end, at_line_start, escaped
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.sources.pages import readable
 from fieldkm.manuals.sources.tables import CODES, COLUMNS
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 _MAX_GROUPS = 80
 _PAGE_OF = 250
 
@@ -171,15 +170,15 @@ def _row(code: _Code, page: str) -> list[str]:
 
 def _page(page_id: str, title: str, codes: Iterable[_Code]) -> str:
     front = front_matter({"id": page_id, "title": title, "kind": "reference"})
-    pieces = [f"{front}# {_safe(title)}"]
+    pieces = [f"{front}# {at_heading_end(escaped(title))}"]
     for code in codes:
         first = code.first
         heading = first.code if first.title == first.code else f"{first.code}: {first.title}"
-        pieces.append(f"## {_safe(heading)}")
+        pieces.append(f"## {at_heading_end(escaped(heading))}")
         for meaning in code.meanings:
-            pieces += [f"**{_safe(meaning.title)}**"] if meaning.title != first.title else []
-            pieces += [_safe(meaning.text)] if meaning.text else []
-            fields = [f"- {_safe(readable(name))}: {_safe(v)}" for name, v in meaning.rest.items()]
+            pieces += [f"**{escaped(meaning.title)}**"] if meaning.title != first.title else []
+            pieces += _paragraphs(meaning.text)
+            fields = [_item(name, value) for name, value in meaning.rest.items()]
             pieces += ["\n".join(fields)] if fields else []
     return "\n\n".join(pieces) + "\n"
 
@@ -188,7 +187,11 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", errors="replace")
 
 
-def _safe(text: str) -> str:
-    """Return plain text as Markdown that says the same; each of its lines becomes a paragraph."""
-    lines = (_SPECIAL.sub(r"\\\1", line.strip()) for line in text.splitlines())
-    return "\n\n".join(re.sub(r"^([-+]|\d+[.)])(?=\s)", r"\\\1", line) for line in lines if line)
+def _paragraphs(text: str) -> list[str]:
+    """Return plain text as Markdown that says the same, each of its lines as a paragraph."""
+    return [at_line_start(escaped(line.strip())) for line in text.splitlines() if line.strip()]
+
+
+def _item(name: str, value: str) -> str:
+    words = escaped(f"{readable(name)}: {' '.join(value.split())}")
+    return f"- {at_line_start(words)}"

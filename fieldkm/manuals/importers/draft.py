@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from fieldkm.manuals.importers.report import ReportItem
+from fieldkm.manuals.importers.report import PageOrigin, ReportItem
 from fieldkm.manuals.importers.target_folder import Content
 
 MAX_LINE = 20_000  # letters; looking for structure in longer ones can take hours
@@ -43,12 +43,14 @@ def numbered(text: str, first: int = 1) -> list[Line]:
 class DraftPage:
     """A page in our Markdown. `place` is its path below `pages/` (`fuser/replace.md`), `file` the
     file of the source that reports name; `front` may have the keys of our front matter. Links in it
-    lead to places of pages or pictures, relative to `place`."""
+    lead to places of pages or pictures, relative to `place`; `addresses` are others by which its
+    site knows it."""
 
     place: str
     file: str
     lines: list[Line]
     front: FrontValues = field(default_factory=dict)
+    addresses: tuple[str, ...] = ()
 
     @property
     def is_legible(self) -> bool:
@@ -66,7 +68,8 @@ class Draft:
     """A manual as a dialect has read it. `pictures` go by their places below `pages/`; `chapters`
     are titles with places of pages; `files` are further files of the folder (`parts.csv`),
     `others` paths of the source that are not carried over, so that a link to one is told apart from
-    a dead one."""
+    a dead one; `root` is the name of the folder in which the pages lay; `lost_pictures` are the
+    places of pictures that pages show in vain, of which the report tells."""
 
     title: str
     pages: list[DraftPage] = field(default_factory=list)
@@ -75,6 +78,8 @@ class Draft:
     items: list[ReportItem] = field(default_factory=list)
     files: dict[str, Content] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
+    root: str = ""
+    lost_pictures: frozenset[str] = frozenset()
     language: str = ""
     publisher: str = ""
 
@@ -93,6 +98,7 @@ class CarriedOver:
     pages: int = 0
     images: int = 0
     links: int = 0
+    origins: list[PageOrigin] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

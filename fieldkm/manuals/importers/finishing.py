@@ -19,7 +19,10 @@ from fieldkm.manuals.importers.recovery.steps import recover_steps
 from fieldkm.manuals.importers.recovery.titles import recover_title
 from fieldkm.manuals.importers.recovery.wiki_links import names_of, without_wiki_links
 from fieldkm.manuals.importers.relinking import LinkTable
+from fieldkm.manuals.importers.report import PageOrigin
 from fieldkm.manuals.importers.report_page import REPORT_PAGE, report_page
+from fieldkm.manuals.pictures.bitmaps import check_beginning
+from fieldkm.manuals.pictures.kinds import UnusablePicture
 from fieldkm.manuals.sources.pages import default_id
 from fieldkm.manuals.sources.tables import CODES, PARTS
 
@@ -94,7 +97,9 @@ class _Finishing:
 
     def _write_pages(self, result: CarriedOver) -> None:
         draft = self._draft
-        table = LinkTable(draft.pages, draft.pictures, draft.others, self._address)
+        pictures = (*draft.pictures, *draft.lost_pictures)
+        unusable = self._unusable_pictures()
+        table = LinkTable(draft.pages, pictures, draft.others, self._address, draft.root, unusable)
         relinked = {page.place: table.relinked(page) for page in draft.pages}
         for done, page in enumerate(draft.pages, 1):
             made = relinked[page.place]
@@ -105,8 +110,23 @@ class _Finishing:
                 front = {"id": self._ids[page.place], **front}
             body = "\n".join(line.text for line in made.lines)
             data = _encoded(front_matter(front) + body)
+            first = next((line.number for line in page.lines if line.number), 0)
+            result.origins.append(PageOrigin(page.file, first, self._ids[page.place]))
             result.contents[f"pages/{page.place}"] = partial(bytes, data)
             self._progress(done, len(draft.pages))
+
+    def _unusable_pictures(self) -> dict[str, str]:
+        """Return the pictures that cannot be shown, by what their beginnings say, with the
+        reasons."""
+        reasons: dict[str, str] = {}
+        for place, picture in self._draft.pictures.items():
+            try:
+                check_beginning(picture())
+            except UnusablePicture as unusable:
+                reasons[place] = unusable.reason
+            except OSError:  # told when it is to be written
+                continue
+        return reasons
 
     def _write_tables(self, found: Proposals, result: CarriedOver) -> None:
         for name, data in csv_files(found).items():

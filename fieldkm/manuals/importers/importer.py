@@ -1,26 +1,19 @@
 """The import: what the source is, carried over into a folder that is ours to write.
 
 A dialect is one module with `recognises` and `carry_over` (see `draft.ForeignDialect`); `DIALECTS`
-lists them, those that know a source for certain before those that take anything.
+lists them, those that know a source for certain before those that take anything, and loads each
+when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from fieldkm.errors import BadInput, Refused
-from fieldkm.manuals.importers import code_lists
-from fieldkm.manuals.importers.documents import (
-    epub,
-    html_files,
-    ifixit,
-    omanual,
-    pdf,
-    s1000d,
-    word,
-)
 from fieldkm.manuals.importers.draft import (
     ForeignDialect,
     ImportOptions,
@@ -28,36 +21,49 @@ from fieldkm.manuals.importers.draft import (
     without_progress,
 )
 from fieldkm.manuals.importers.report import ImportReport, summarised
-from fieldkm.manuals.importers.sites import (
-    docusaurus,
-    gitbook,
-    jekyll,
-    mdbook,
-    mkdocs,
-    plain,
-    sphinx,
-)
 from fieldkm.manuals.importers.target_folder import TargetFolder
 
-DIALECTS: Mapping[str, ForeignDialect] = MappingProxyType(
+_MODULES: Mapping[str, str] = MappingProxyType(
     {
-        "mkdocs": mkdocs,
-        "mdbook": mdbook,
-        "gitbook": gitbook,
-        "docusaurus": docusaurus,
-        "jekyll": jekyll,
-        "sphinx": sphinx,
-        "word": word,
-        "pdf": pdf,
-        "epub": epub,
-        "ifixit": ifixit,
-        "omanual": omanual,
-        "s1000d": s1000d,
-        "html": html_files,
-        "codes": code_lists,
-        "markdown": plain,
+        "mkdocs": "sites.mkdocs",
+        "mdbook": "sites.mdbook",
+        "vitepress": "sites.vitepress",
+        "docsify": "sites.docsify",
+        "gitbook": "sites.gitbook",
+        "docusaurus": "sites.docusaurus",
+        "teedoc": "sites.teedoc",
+        "sphinx": "sites.sphinx",
+        "hugo": "sites.hugo",
+        "jekyll": "sites.jekyll",
+        "word": "documents.word",
+        "pdf": "documents.pdf",
+        "epub": "documents.epub",
+        "ifixit": "documents.ifixit",
+        "omanual": "documents.omanual",
+        "s1000d": "documents.s1000d",
+        "html": "documents.html_files",
+        "codes": "code_lists",
+        "markdown": "sites.plain",
     }
 )
+
+
+class _Dialects(Mapping[str, ForeignDialect]):
+    """The dialects by their names; one that nobody asks for is not loaded."""
+
+    def __getitem__(self, name: str) -> ForeignDialect:
+        dialect: Any = import_module(f"fieldkm.manuals.importers.{_MODULES[name]}")
+        found: ForeignDialect = dialect
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+DIALECTS: Mapping[str, ForeignDialect] = _Dialects()
 
 
 def import_manual(
@@ -75,7 +81,7 @@ def import_manual(
     """
     _check(source, target, dialect)
     folder = TargetFolder(target)
-    reader = DIALECTS[dialect or ("codes" if mapping else _recognised(source))]
+    reader = DIALECTS[dialect or ("codes" if mapping else recognised(source) or "markdown")]
     carried = reader.carry_over(source, ImportOptions(mapping, progress))
     if not carried.pages:
         raise BadInput(
@@ -85,17 +91,19 @@ def import_manual(
             source=str(source),
         )
     items = [*carried.items, *folder.write(carried.contents)]
-    return summarised(carried.pages, carried.images, carried.links, items)
+    return summarised(carried.pages, carried.images, carried.links, items, carried.origins)
 
 
-def _recognised(source: Path) -> str:
-    """Return the name of the dialect in which `source` is written; plain Markdown is the last."""
-    names = (name for name, dialect in DIALECTS.items() if dialect.recognises(source))
-    return next(names, "markdown")
+def recognised(source: Path) -> str:
+    """Return the name of the dialect in which `source` is written, empty for a file in none.
+
+    A folder that is nothing else is plain Markdown.
+    """
+    return next((name for name, dialect in DIALECTS.items() if dialect.recognises(source)), "")
 
 
 def _check(source: Path, target: Path, dialect: str) -> None:
-    if dialect and dialect not in DIALECTS:
+    if dialect and dialect not in _MODULES:
         raise BadInput(
             "unknown-dialect",
             "The dialect “{dialect}” is not known.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldkm.manuals.sources.manual_file import toml_text
 from fieldkm.manuals.sources.pages import readable
 
 _NAMELESS = frozenset(
@@ -37,24 +37,24 @@ def name_of(source: Path) -> str:
 def manual_toml(manual: NewManual) -> str:
     """Return the text of `manual.toml`."""
     lines = [
-        f"id = {_quoted(manual.id)}",
-        f"title = {_quoted(manual.title)}",
+        f"id = {toml_text(manual.id)}",
+        f"title = {toml_text(manual.title)}",
         'version = "1"',
         "imported = true",
     ]
-    lines += [f"language = {_quoted(manual.language)}"] if manual.language else []
-    lines += [f"publisher = {_quoted(manual.publisher)}"] if manual.publisher else []
+    lines += [f"language = {toml_text(manual.language)}"] if manual.language else []
+    lines += [f"publisher = {toml_text(manual.publisher)}"] if manual.publisher else []
     for model in manual.models:
-        lines += ["", "[[models]]", f"id = {_quoted(model)}", f"name = {_quoted(model)}"]
+        lines += ["", "[[models]]", f"id = {toml_text(model)}", f"name = {toml_text(model)}"]
     for title, pages in manual.chapters:
-        lines += ["", "[[contents]]", f"title = {_quoted(title)}", f"pages = {_list(pages)}"]
+        lines += ["", "[[contents]]", f"title = {toml_text(title)}", f"pages = {_list(pages)}"]
     return "\n".join(lines) + "\n"
 
 
 def front_matter(values: Mapping[str, str | Iterable[str]]) -> str:
     """Return front matter with `values`, nothing where there are none."""
     lines = [
-        f"{key}: {_quoted(value) if isinstance(value, str) else _list(value)}"
+        f"{key}: {toml_text(value) if isinstance(value, str) else _list(value)}"
         for key, value in values.items()
         if value
     ]
@@ -62,9 +62,4 @@ def front_matter(values: Mapping[str, str | Iterable[str]]) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    return "[" + ", ".join(_quoted(item) for item in items) + "]"
-
-
-def _quoted(text: str) -> str:
-    """Return a string that both TOML and YAML read back as `text`."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return "[" + ", ".join(toml_text(item) for item in items) + "]"

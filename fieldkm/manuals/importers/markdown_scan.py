@@ -20,12 +20,13 @@ _URL = r"[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*"
 _GAP = r"\s{0,99}"  # bounded, as below: a page of a million blanks must not take hours
 _TITLE = r"\s{1,99}(?:\"[^\"]{0,999}\"|'[^']{0,999}')"
 _INLINE = re.compile(rf"\]\({_GAP}(?:<([^<>\n]*)>|({_URL}))(?:{_TITLE})?{_GAP}\)")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s<>]+)>?", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*(?:<([^<>\n]+)>|([^\s<>]+))", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE
 )
 _LOOSE = re.compile(
-    r"\]\(\s*((?:[^()<>\n\"]|\([^()\n]{0,99}\)){1,400}?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md)"
+    r"\]\(\s*((?:[^()<>\n\"]|\([^()\n]{0,99}\)){1,400}?\.(?:png|jpe?g|jfif|gif|svg|webp|avif|bmp|tiff?"
+    r"|jp2|heic|[ew]mf|md)"
     r"(?:#[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\s*\)"
     r"|\]\(([^()<>\n\"]{0,200}#[^()<>\n\"]{1,200}[ ][^()<>\n\"]{1,200})\)",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def links_in(text: str) -> list[Link]:
         if match.start(match.lastindex or 1) not in known
         and " " in match[match.lastindex or 1].strip()
     ]
-    found += [link(match, 1, False) for match in _REFERENCE.finditer(prose)]
+    found += [link(match, match.lastindex or 1, False) for match in _REFERENCE.finditer(prose)]
     for match in _ATTRIBUTE.finditer(prose):
         found.append(link(match, 1, match[0][:4].lower() == "<img"))
     return sorted(found, key=lambda item: item.start)
@@ -91,6 +92,13 @@ def without_code(text: str, *, inline: bool = True) -> str:
     return _without(_inline_code(prose), prose) if inline else prose
 
 
+def line_without_code(text: str) -> str:
+    """Return one line of words with the code in it blanked out; that it is indented makes it no
+    code, for it may stand in a list."""
+    words = text.lstrip()
+    return text[: len(text) - len(words)] + without_code(words)
+
+
 def code_lines(lines: list[str]) -> set[int]:
     """Return the places of the lines that are code: fenced, or indented below a blank line."""
     code: set[int] = set()
@@ -108,7 +116,7 @@ def code_lines(lines: list[str]) -> set[int]:
             line.startswith(("    ", "\t")) and not in_list and (after_blank or number - 1 in code)
         ):
             code.add(number)
-        elif _ITEM.match(line):
+        elif _ITEM.match(line) or line.startswith(":   "):
             in_list = True
         elif line.strip() and not line.startswith(" ") and after_blank:
             in_list = line.startswith(("!!!", "???", "===", "[^", ":"))

@@ -3,23 +3,27 @@ dead."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 from fieldkm.manuals.importers.anchors import anchors_of, loose_anchors_of, loose_name
 from fieldkm.manuals.importers.draft import DraftPage, Line
+from fieldkm.manuals.importers.goals import Goal, Goals
 from fieldkm.manuals.importers.markdown_scan import Link, headings_in, links_in
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.markup.sanitiser import LINK_SCHEMES
 from fieldkm.manuals.sources.pages import readable
 
 _FOREIGN = re.compile(r"(?!doc:|ref:)[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 _LABEL = re.compile(r"<a id=\"([^\"]+)\"></a>")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"[^\w/.~-]")
 _SPECIAL_IN_BRACKETS = re.compile(r"[ ()<>\[\]]")
 
@@ -36,7 +40,8 @@ class Relinked:
 
 class LinkTable:
     """Where links may lead: pages, pictures, and `others`, every other path of the source.
-    `address` turns a link of the original site into a path."""
+    `address` turns a link of the original site into a path; `unusable` says of pictures why they
+    cannot be shown."""
 
     def __init__(
         self,
@@ -44,16 +49,19 @@ class LinkTable:
         pictures: Iterable[str],
         others: frozenset[str],
         address: Callable[[str], str] = str,
+        root: str = "",
+        unusable: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._pages = {page.place: page for page in pages}
         self._texts = {place: page.text for place, page in self._pages.items()}
-        self._pictures = frozenset(pictures)
         self._files = others
+        self._pictures = frozenset(pictures)
+        self._unusable = unusable
         self._address = address
-        self._folded = {path.casefold(): path for path in (*self._pages, *self._pictures)}
+        self._goals = Goals(self._pages.values(), self._pictures, root)
         self._anchors = cache(lambda place: anchors_of(self._texts[place]))
         self._close = cache(lambda place: loose_anchors_of(self._texts[place]))
-        self._found = cache(self._look_for)
+        self._goal = cache(self._goals.of)
         self._labels = {
             label: place for place, text in self._texts.items() for label in _LABEL.findall(text)
         }
@@ -97,23 +105,26 @@ class LinkTable:
 
     def _judged(self, page: DraftPage, link: Link, target: str) -> tuple[str, list[ReportItem]]:
         number = page.lines[link.line - 1].number
-        path, _, anchor = target.partition("#")
-        wanted = unquote(path.partition("?")[0]).replace("\\", "/")
+        wanted, anchor = self._parted(page.place, target)
         if target.startswith("ref:"):
             anchor = unquote(target.removeprefix("ref:")).strip()
-            found = self._labels.get(anchor) or self._labels.get(anchor.lower())
+            label = self._labels.get(anchor) or self._labels.get(anchor.lower())
+            goal = Goal(label) if label else None
         elif target.startswith("doc:"):
-            found = self._found(page.place, wanted.removeprefix("doc:").strip())
+            goal = self._goal(page.place, wanted.removeprefix("doc:").strip())
         else:
-            found = self._found(page.place, wanted) if wanted else page.place
-        if found is None:
+            goal = self._goal(page.place, wanted) if wanted else Goal(page.place)
+        if goal is None:
             dead = self._dead(page, link, wanted, number)
             return _SPECIAL_IN_BRACKETS.sub(_quoted, link.target), [dead]
         items = []
+        found = goal.place
         place = posixpath.normpath(_below(page.place, wanted)) if wanted else page.place
         written = self._written(page.place, found, target, place)
-        is_exact = found == place or target.startswith(("doc:", "ref:")) or target != link.target
-        if not is_exact:
+        if link.is_picture and found in self._unusable:
+            message = f"The picture “{found}” cannot be shown: {self._unusable[found]}."
+            items.append(ReportItem(page.file, number, "picture-lost", message))
+        if goal.is_guess:
             message = f"The link “{link.target}” is taken to mean {found}."
             items.append(ReportItem(page.file, number, "link-guessed", message))
         if anchor and found in self._pages:
@@ -126,9 +137,19 @@ class LinkTable:
             anchor = own or anchor
         return (written + f"#{anchor}" if anchor else written or "#"), items
 
+    def _parted(self, page: str, target: str) -> tuple[str, str]:
+        """Return the path and the anchor of a link; a picture's name may have `#` and `%` in it."""
+        target = unicodedata.normalize("NFC", target)
+        slashed = target.replace("\\", "/")
+        for plain in (slashed, _ESCAPE.sub(r"\1", target), html.unescape(target)):
+            if posixpath.normpath(_below(page, plain)) in self._pictures:
+                return plain, ""
+        path, _, anchor = slashed.partition("#")
+        return unquote(path.partition("?")[0]), anchor
+
     def _written(self, place: str, found: str, target: str, wanted: str) -> str:
         """Return the path to `found` as it is written on `place`; as it was, where that holds."""
-        path = target.partition("#")[0]
+        path = target if found in self._pictures else target.partition("#")[0]
         if found == wanted and not _SPECIAL.search(path.replace("%", "")) and "://" not in path:
             return path if not path.startswith("/") else _relative(place, found)
         return "" if found == place else _relative(place, found)
@@ -139,15 +160,25 @@ class LinkTable:
         if not empty:
             return opening
         path, _, anchor = written.partition("#")
-        found = self._found(place, unquote(path)) if path else place
-        if found not in self._texts:
+        goal = self._goal(place, unquote(path)) if path else Goal(place)
+        if goal is None or goal.place not in self._texts:
             return opening
-        titles = [title for title in headings_in(self._texts[found]) if title]
-        own = [title for title in titles if anchor and anchor in anchors_of(f"# {title}")]
+        found = goal.place
+        titles, own = self._headings(found, anchor)
         front = self._pages[found].front.get("title", "")
         title = own[0] if own else (front if isinstance(front, str) and front else "")
         title = title or (titles[0] if titles else readable(posixpath.splitext(found)[0]))
         return opening[: empty.start()] + "[" + title + opening[empty.start() + 1 :]
+
+    def _headings(self, place: str, anchor: str) -> tuple[list[str], list[str]]:
+        """Return the headings of a page, and those that `anchor` leads to."""
+        text = self._texts[place]
+        label = text.find(f'<a id="{anchor}"></a>') if anchor else -1
+        if label >= 0:
+            below = text[text.rfind("\n", 0, label) + 1 :]
+            return [], [title for title in headings_in(below) if title][:1]
+        titles = [title for title in headings_in(text) if title]
+        return titles, [title for title in titles if anchor and anchor in anchors_of(f"# {title}")]
 
     def _dead(self, page: DraftPage, link: Link, wanted: str, number: int) -> ReportItem:
         place = posixpath.normpath(_below(page.place, wanted))
@@ -160,13 +191,6 @@ class LinkTable:
             kind = "link-to-file"
             message = f"“{link.target}” leads to a file that is not carried over."
         return ReportItem(page.file, number, kind, message)
-
-    def _look_for(self, page: str, wanted: str) -> str | None:
-        for candidate in _candidates(page, wanted):
-            if candidate in self._pages or candidate in self._pictures:
-                return candidate
-        folded = posixpath.normpath(_below(page, wanted)).casefold()
-        return self._folded.get(folded)
 
     def _anchor(self, page: str, anchor: str) -> str | None:
         known = self._anchors(page)
@@ -192,17 +216,3 @@ def _below(page: str, target: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.join(posixpath.dirname(page), target)
-
-
-def _candidates(page: str, target: str) -> Iterator[str]:
-    """Return the files that a link may mean: as written, as a site's address, as a folder."""
-    target = target or "."
-    places = [_below(page, target)]
-    if not target.startswith("/"):  # sites serve page.md as page/, and links are relative to that
-        places.append(posixpath.join(page.removesuffix(".md"), target))
-    for written in places:
-        place = posixpath.normpath(written)
-        yield place
-        yield place.removesuffix(".html").removesuffix(".rst") + ".md"
-        folder = posixpath.dirname(place) if place.endswith("index.html") else place
-        yield from (posixpath.normpath(posixpath.join(folder, index)) for index in _INDEXES)

@@ -16,6 +16,7 @@ _MEANINGS = {
     "dead-link": "Links that lead nowhere",
     "dead-anchor": "Links to sections that are not there",
     "missing-picture": "Pictures that are not there",
+    "picture-lost": "Pictures that cannot be shown",
     "link-outside": "Links out of the documentation",
     "link-to-file": "Links to files that were not carried over",
     "link-guessed": "Links whose goal was guessed",

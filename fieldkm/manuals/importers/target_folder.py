@@ -23,7 +23,10 @@ Content = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
+    """Hashes by path; `is_unfinished` while an import writes, and after one that was broken off."""
+
     files: dict[str, str] = field(default_factory=dict)
+    is_unfinished: bool = False
 
 
 class TargetFolder:
@@ -49,9 +52,11 @@ class TargetFolder:
         besides."""
         items: list[ReportItem] = []
         marker = dict(self._written)
+        is_unfinished = True
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            self._keep(marker)  # first of all, so that the folder is ours even if the disk is full
+            # First of all, so that the folder is ours even if the disk is full.
+            self._keep(marker, is_unfinished)
             try:
                 for path, content in contents.items():
                     data = content()
@@ -60,14 +65,28 @@ class TargetFolder:
                 for path in sorted(self._written.keys() - contents.keys()):
                     items += self._remove_one(path)
                     del marker[path]
+                is_unfinished = False
             finally:
-                self._keep(marker)
+                self._keep(marker, is_unfinished)
         except OSError as error:
             raise from_os_error(error, str(error.filename or self._root)) from error
         return items
 
-    def _keep(self, marker: dict[str, str]) -> None:
-        replace_file(self._root / MARKER, record_bytes(_Marker(marker)))
+    def rewrite(self, path: str, data: bytes) -> None:
+        """Replace a file on the program's own account: where nobody has edited it, the next import
+        may replace it again."""
+        place = self._place(path)
+        marker = dict(self._written)
+        try:
+            is_ours = self._hash(place) == marker.get(path)
+            _write_whole(place, data)
+            if is_ours:
+                self._keep({**marker, path: blob_hash(data)}, is_unfinished(self._root))
+        except OSError as error:
+            raise from_os_error(error, str(error.filename or place)) from error
+
+    def _keep(self, marker: dict[str, str], is_unfinished: bool) -> None:
+        replace_file(self._root / MARKER, record_bytes(_Marker(marker, is_unfinished)))
 
     def _write_one(self, path: str, data: bytes, digest: str) -> list[ReportItem]:
         place = self._place(path)
@@ -115,11 +134,20 @@ class TargetFolder:
         return blob_hash(place.read_bytes()) if place.is_file() else None
 
     def _marker(self) -> dict[str, str]:
-        file = self._root / MARKER
-        try:
-            return read_record(_Marker, file.read_bytes(), str(file)).files
-        except OSError as error:
-            raise from_os_error(error, str(file)) from error
+        return _read_marker(self._root).files
+
+
+def is_unfinished(root: Path) -> bool:
+    """Tell whether an import into the folder was broken off and none has gone through since."""
+    return (root / MARKER).is_file() and _read_marker(root).is_unfinished
+
+
+def _read_marker(root: Path) -> _Marker:
+    file = root / MARKER
+    try:
+        return read_record(_Marker, file.read_bytes(), str(file))
+    except OSError as error:
+        raise from_os_error(error, str(file)) from error
 
 
 def _write_whole(place: Path, data: bytes) -> None:

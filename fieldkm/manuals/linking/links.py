@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import unquote
 
+from fieldkm.domain.checking import Problem
 from fieldkm.domain.parts import Part
 from fieldkm.manuals.sources.pages import SourcePage
 
@@ -18,12 +19,11 @@ THING_SCHEMES = ("page", "part", "fault", "symptom", "drawing")
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where a link leads: `href` as it stands in the compiled page (empty: nowhere), `title` what
-    to call its target, and, where something is wrong, the finding's `problem` and `message`."""
+    to call its target, and `problem` what is wrong, if anything."""
 
     href: str = ""
     title: str = ""
-    problem: str = ""
-    message: str = ""
+    problem: Problem | None = None
 
 
 class LinkTargets(Protocol):

@@ -7,18 +7,20 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from fieldkm.domain.checking import problem
 from fieldkm.domain.codes import compact
 from fieldkm.domain.manuals import parse_page_ref, slug
 from fieldkm.manuals.compiled import Catalogue
 from fieldkm.manuals.labels import titled
 from fieldkm.manuals.linking.links import OUTSIDE_SCHEMES, Link
+from fieldkm.manuals.linking.picture_paths import FoundPicture, PicturePaths
 from fieldkm.manuals.sources.catalogues import CatalogueBuilder, fault_page_id, symptom_page_id
 from fieldkm.manuals.sources.pages import INDEX_NAMES, SourcePage
 from fieldkm.manuals.sources.source import PAGE_ENDINGS, ManualSource
 
 
-def _broken(problem: str, message: str) -> Link:
-    return Link(problem=problem, message=message)
+def _dead_link(code: str, template: str, /, **details: str) -> Link:
+    return Link(problem=problem(code, template, **details))
 
 
 class Targets:
@@ -46,6 +48,7 @@ class Targets:
             "symptom": self._symptom_link,
             "drawing": self._drawing_link,
         }
+        self._pictures = PicturePaths((*source.files, *source.unusable))
         self._made = self._made_pages()
         self._made_anchors = {(c.page, fault_page_id(c.code)) for c in catalogue.codes}
         self._names = self._page_names()
@@ -107,7 +110,7 @@ class Targets:
         else:
             page = self.page_id(ref.page)
         if page is None:
-            return _broken("broken-link", f"There is no page “{ref.page}”.")
+            return _dead_link("broken-link", "There is no page “{page}”.", page=ref.page)
         return self._place_on(page, ref.anchor, here)
 
     def _place_on(self, page: str, anchor: str, here: SourcePage) -> Link:
@@ -116,8 +119,9 @@ class Targets:
             return Link(f"page:{page}", title)
         found = self._anchor(page, anchor)
         if found is None:
-            message = f"The page “{page}” has no section “{unquote(anchor)}”."
-            return Link(f"page:{page}", title, "broken-anchor", message)
+            template = "The page “{page}” has no section “{section}”."
+            why = problem("broken-anchor", template, page=page, section=unquote(anchor))
+            return Link(f"page:{page}", title, why)
         if not found:
             return Link(f"page:{page}", title)
         heading = self._heading(page, found)
@@ -144,29 +148,32 @@ class Targets:
     def _part_link(self, number: str) -> Link:
         part = self.parts.get(compact(number))
         if part is None:
-            return _broken("unknown-part", f"There is no part “{number}” in parts.csv.")
+            template = "There is no part “{number}” in parts.csv."
+            return _dead_link("unknown-part", template, number=number)
         return Link(f"part:{part.number}", part.number)
 
     def _fault_link(self, code: str) -> Link:
         fault = self.codes.get(compact(code))
         if fault is None:
-            return _broken("unknown-code", f"There is no fault code “{code}”.")
+            return _dead_link("unknown-code", "There is no fault code “{code}”.", code=code)
         return Link(f"fault:{fault.code}", fault.code)
 
     def _symptom_link(self, name: str) -> Link:
         symptom = self.symptoms.get(name)
         if symptom is None:
-            return _broken("unknown-symptom", f"There is no symptom “{name}” in symptoms.csv.")
+            template = "There is no symptom “{name}” in symptoms.csv."
+            return _dead_link("unknown-symptom", template, name=name)
         return Link(f"symptom:{symptom.id}", symptom.title)
 
     def _drawing_link(self, text: str) -> Link:
         name, _, callout = text.partition("#")
         drawing = self.drawings.get(name)
         if drawing is None:
-            return _broken("unknown-drawing", f"There is no drawing “{name}”.")
+            return _dead_link("unknown-drawing", "There is no drawing “{drawing}”.", drawing=name)
         if callout and callout not in self._callouts[name]:
-            message = f"The drawing “{name}” has no callout “{callout}”."
-            return Link(f"drawing:{name}", drawing.title, "unknown-callout", message)
+            template = "The drawing “{drawing}” has no callout “{callout}”."
+            why = problem("unknown-callout", template, drawing=name, callout=callout)
+            return Link(f"drawing:{name}", drawing.title, why)
         if callout:
             return Link(f"drawing:{name}#{callout}", f"{drawing.title} ({callout})")
         return Link(f"drawing:{name}", drawing.title)
@@ -174,17 +181,20 @@ class Targets:
     # ------------------------------------------------------------ files
 
     def picture(self, src: str, page: SourcePage) -> str | None:
-        """Return the path of the picture that `page` shows as `src`; None where it is missing."""
-        plain = unquote(src.partition("?")[0].partition("#")[0]).replace("\\", "/")
-        for path in self._paths(plain.removeprefix("image:"), page):
-            if path in self._source.files:
-                return path
-        return None
+        """Return the path of the picture that `page` shows as `src`; None where it is missing or
+        cannot be shown."""
+        found = self.picture_meant(src, page)
+        return found.path if found and found.path not in self._source.unusable else None
+
+    def picture_meant(self, src: str, page: SourcePage) -> FoundPicture | None:
+        """Return the picture that `page` means by `src`, whether or not it can be shown."""
+        return self._pictures.found(src, self._picture_folders(page))
 
     def _file_link(self, path: str, page: SourcePage) -> Link:
         found = self.picture(path, page)
         if found is None:
-            return _broken("missing-image", f"There is no picture “{unquote(path)}”.")
+            template = "There is no picture “{picture}”."
+            return _dead_link("missing-image", template, picture=unquote(path))
         return Link(f"image:{found}", PurePosixPath(found).name)
 
     def _path_link(self, href: str, page: SourcePage) -> Link:
@@ -195,7 +205,8 @@ class Targets:
             return self._place_on(place, anchor, page)
         if self.picture(plain, page):
             return self._file_link(plain, page)
-        return _broken("broken-link", f"“{plain}” is neither a page nor a picture of the manual.")
+        template = "“{path}” is neither a page nor a picture of the manual."
+        return _dead_link("broken-link", template, path=plain)
 
     def _place_of(self, path: str, page: SourcePage) -> str | None:
         """Return the id of the page at a relative path, with or without ending; or a folder's."""
@@ -210,13 +221,16 @@ class Targets:
         found = (self._by_place.get(spelling) for spelling in spellings)
         return next((page_id for page_id in found if page_id), None)
 
-    def _paths(self, path: str, page: SourcePage) -> list[str]:
+    def _picture_folders(self, page: SourcePage) -> list[str]:
         """Return where a picture may lie: beside the page, its original, below the folder."""
         original = self._first.get(page.head.id, page)
         folders = [posixpath.dirname(page.file), posixpath.dirname(original.file)]
-        folders += ["", "images", page.file.split("/")[0] if page is not original else "pages"]
-        relative = path.lstrip("/")
-        return [posixpath.normpath(posixpath.join(folder, relative)) for folder in folders]
+        return [
+            *folders,
+            "",
+            "images",
+            page.file.split("/")[0] if page is not original else "pages",
+        ]
 
     # ------------------------------------------------------------ names
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from fieldkm.manuals.markup.dialect import Dialect
@@ -16,7 +16,7 @@ from fieldkm.manuals.markup.signals import gather_alarms
 from fieldkm.manuals.markup.tree import HEADINGS, Element, parse_clean_html
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: `anchor` is where links lead, `line` its place in the text, `element` the tree's
     node."""
@@ -28,11 +28,12 @@ class Heading:
     element: Element
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text as a tree. `aliases` maps other spellings of anchors (GitHub's, another language's) to
-    them; `places` are the anchors that are no headings; `too_deep` the lines that were nested too
-    deep; `title` the heading that was taken out of the body because the view prints it."""
+    """A text as a tree, which nobody changes once it is read. `aliases` maps other spellings of
+    anchors (GitHub's, another language's) to them; `places` are the anchors that are no headings;
+    `too_deep` the lines that were nested too deep; `title` the heading that was taken out of the
+    body because the view prints it."""
 
     body: Element
     headings: list[Heading] = field(default_factory=list)
@@ -53,28 +54,38 @@ class Document:
     def _is_heading(self, anchor: str) -> bool:
         return any(heading.anchor == anchor for heading in self.headings)
 
-    def remove_title(self, title: str) -> None:
-        """Take the heading `title` out of the body if the body begins with it: the view prints
-        it."""
+    def without_title(self, title: str) -> Document:
+        """Return the document without the heading `title` if the body begins with it: the view
+        prints it."""
         first = next(self.body.elements(), None)
         heading = self.headings[0] if self.headings else None
         if heading is None or heading.element is not first or heading.text != title:
-            return
-        self.body.children.remove(heading.element)
-        self.title = self.headings.pop(0)
+            return self
+        kept = [child for child in self.body.children if child is not first]
+        body = Element(self.body.tag, self.body.attributes, kept)
         old = {name for name, anchor in self.aliases.items() if anchor == heading.anchor}
-        self.aliases.update(dict.fromkeys({*old, heading.anchor}, ""))
+        aliases = self.aliases | dict.fromkeys({*old, heading.anchor}, "")
+        headings = self.headings[1:]
+        return replace(self, body=body, headings=headings, aliases=aliases, title=heading)
 
-    def take_anchors(self, headings: Iterable[Heading], anchors: Iterable[str]) -> None:
-        """Give `headings` of this document, in order, the anchors of the first language; their own
-        become aliases."""
+    def with_anchors(self, headings: Sequence[Heading], anchors: Sequence[str]) -> Document:
+        """Return the document with the anchors of the first language for `headings`, in order;
+        their own become aliases."""
+        aliases = dict(self.aliases)
+        renamed: dict[int, Heading] = {}
         for heading, anchor in zip(headings, anchors, strict=True):
             moved = {name for name, target in self.aliases.items() if target == heading.anchor}
-            self.aliases.update(dict.fromkeys({*moved, heading.anchor}, anchor))
-            heading.anchor = anchor
-            heading.element.attributes["id"] = anchor
-        for heading in self.headings:
-            self.aliases.pop(heading.anchor, None)
+            aliases.update(dict.fromkeys({*moved, heading.anchor}, anchor))
+            renamed[id(heading)] = replace(heading, anchor=anchor)
+        own = [renamed.get(id(heading), heading) for heading in self.headings]
+        for heading in own:
+            aliases.pop(heading.anchor, None)
+        title = renamed.get(id(self.title), self.title)
+        return replace(self, headings=own, aliases=aliases, title=title)
+
+    def with_aliases(self, more: dict[str, str]) -> Document:
+        """Return the document with more spellings of its anchors."""
+        return replace(self, aliases=self.aliases | more)
 
     def outlines(self) -> Iterator[list[Heading]]:
         """Yield the headings as they stand in the body, then with the one that became the title."""
@@ -87,15 +98,13 @@ def read_document(text: str, dialect: Dialect, first_line: int = 1) -> Document:
     """Return `text` as a document; `first_line` is the number of its first line in the source."""
     body = parse_clean_html(sanitised(dialect.html(text)))
     gather_alarms(body)
-    document = Document(body, too_deep=tuple(line + first_line - 1 for line in dialect.too_deep))
+    too_deep = tuple(line + first_line - 1 for line in dialect.too_deep)
     explicit = {element.get("id") or element.get("name") for element in body.walk()} - {""}
     used: dict[str, int] = dict.fromkeys(explicit, 0)
-    for element in body.walk():
-        if element.tag in HEADINGS:
-            document.headings.append(_heading(element, first_line, used))
-    _add_aliases(document)
-    document.places = frozenset(explicit)
-    return document
+    headings = [
+        _heading(element, first_line, used) for element in body.walk() if element.tag in HEADINGS
+    ]
+    return Document(body, headings, _aliases(headings), frozenset(explicit), too_deep)
 
 
 def _heading(element: Element, first_line: int, used: dict[str, int]) -> Heading:
@@ -122,17 +131,21 @@ def _unique(wanted: str, used: dict[str, int]) -> str:
     return anchor
 
 
-def _add_aliases(document: Document) -> None:
+def _aliases(headings: Sequence[Heading]) -> dict[str, str]:
     """Let the slugs of GitHub (`-1` for the second) and of others lead to the headings as well."""
+    aliases: dict[str, str] = {}
     seen: dict[str, int] = {}
-    for heading in document.headings:
+    for heading in headings:
         slugs = {github_slug(heading.text), toc_slug(heading.text), _ascii_slug(heading.text)}
         for slug in slugs - {""}:  # the empty anchor is the start of a page
             count = seen.get(slug, 0)
             seen[slug] = count + 1
             spelling = f"{slug}-{count}" if count else slug
-            document.aliases.setdefault(spelling, heading.anchor)
-        document.aliases.setdefault(heading.anchor.lower(), heading.anchor)
+            aliases.setdefault(spelling, heading.anchor)
+        aliases.setdefault(heading.anchor.lower(), heading.anchor)
+    for heading in headings:
+        aliases.pop(heading.anchor, None)
+    return aliases
 
 
 def toc_slug(text: str) -> str:

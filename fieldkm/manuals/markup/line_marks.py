@@ -19,9 +19,10 @@ _UNSHIELDED = {0xFDD4 + place: html.escape(mark) for place, mark in enumerate(SH
 _UNSHIELDED |= {ord(PIPE): "|", ord(LESS_THAN): "&lt;"}
 
 _FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_TAG = re.compile(r"<(?=(/?)([A-Za-z][\w:.-]*+)[^<>]*+>)")
+_NO_TARGET = r"(?<!\]\()(?<!\]: )"  # `![](<images/open door.png>)` holds no tag
+_TAG = re.compile(rf"{_NO_TARGET}<(?=(/?)([A-Za-z][\w:.-]*+)[^<>]*+>)")
 _UNWRAPPED_NAMES = "|".join(sorted(UNWRAPPED_TAGS - {"summary"}))
-_UNWRAPPED = re.compile(rf"</?(?:div|{_UNWRAPPED_NAMES})\b[^<>]*+>", re.IGNORECASE)
+_UNWRAPPED = re.compile(rf"{_NO_TARGET}</?(?:div|{_UNWRAPPED_NAMES})\b[^<>]*+>", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary[^<>]*+>(.{0,300}?)</summary>", re.IGNORECASE)
 _WIKI_PIPE = re.compile(r"(\[\[[^\[\]|\n]+)\\?\|([^\[\]|\n]*\]\])")
 _BARE_HASH = re.compile(r"#{1,6}[^#\s]|#{7,}")

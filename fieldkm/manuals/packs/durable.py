@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _AT_A_TIME = 8
@@ -37,6 +36,9 @@ def sync_files(files: Iterable[Path]) -> None:
     Called after all are written, not after each, and several at a time: what waits together the
     system writes in one go. One after the other takes ten to thirty times as long.
     """
+    # Imported here: it takes as long as all of this package, and most starts install nothing.
+    from concurrent.futures import ThreadPoolExecutor
+
     paths = list(files)
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         list(threads.map(_sync_file, paths))

@@ -161,8 +161,16 @@ def _public(record: _KeyFile, name: str) -> PublicKey:
 
 def save_public_key(key: PublicKey, file: Path, endorsed_by: Signature | None = None) -> None:
     """Write a `.pub` file, with the signature of the key that vouched for it."""
-    record = _KeyFile(key.name, key.id, _packed(key.raw), endorsed_by=endorsed_by)
-    replace_file(file, record_bytes(record))
+    replace_file(file, record_bytes(_key_file(key, endorsed_by)))
+
+
+def public_key_text(key: PublicKey) -> str:
+    """Return what a `.pub` file would hold, for `read_public_key`."""
+    return record_bytes(_key_file(key, None)).decode("utf-8")
+
+
+def _key_file(key: PublicKey, endorsed_by: Signature | None) -> _KeyFile:
+    return _KeyFile(key.name, key.id, _packed(key.raw), endorsed_by=endorsed_by)
 
 
 def signature_of(message: bytes, key: PrivateKey) -> Signature:

@@ -15,6 +15,7 @@ from fieldkm.manuals.rendering.boxes import (
     box,
     code_box,
     escaped,
+    frame,
     remark,
     signal_box,
     spacer,
@@ -36,6 +37,7 @@ class BlockWriter:
         self._inline = inline
         self._outline = outline
         self._language = inline.page.head.language
+        self._anchors = {id(h.element): h.anchor for h in inline.page.document.headings}
         self._is_procedure = inline.page.head.kind is PageKind.PROCEDURE
         self._writers: dict[str, Callable[[Element], str]] = {
             **dict.fromkeys(HEADINGS, self._heading),
@@ -92,7 +94,7 @@ class BlockWriter:
 
     def _heading(self, element: Element) -> str:
         content = self._inline.write(element.children, plain=True)
-        name = escaped(element.get("id"))
+        name = escaped(self._anchors.get(id(element)) or element.get("id"))
         return f'<{element.tag}><a name="{name}"></a>{content}</{element.tag}>'
 
     def _paragraph(self, element: Element) -> str:
@@ -103,11 +105,16 @@ class BlockWriter:
         return f"<p{style}>{_place(element)}{self._inline.write(element.children)}</p>"
 
     def _figure(self, image: Element) -> str:
+        missing = self._inline.words_for_missing(image)
+        if missing:
+            title = image.get("title")
+            return (
+                _place(image) + frame(escaped(missing)) + (remark(escaped(title)) if title else "")
+            )
         caption = image.get("title") or image.get("alt")
         picture = self._inline.picture(image)
         shown = f'<p style="margin:6px 0 2px 0;line-height:100%">{_place(image)}{picture}</p>'
-        is_file_name = caption == PurePosixPath(image.get("src")).name
-        if not caption or is_file_name or 'class="missing"' in picture:
+        if not caption or caption == PurePosixPath(image.get("src")).name:
             return shown
         return shown + remark(escaped(caption))
 

@@ -85,6 +85,16 @@ def step_card(number: int, key: str, content: str) -> str:
     )
 
 
+def frame(words: str) -> str:
+    """Return words (already HTML) in a dashed frame, where a picture should stand."""
+    line = "border:1px dashed @border-strong@"
+    return (
+        f'{spacer(4)}<table width="320" cellspacing="0" cellpadding="0" border="1" '
+        f'style="border-collapse:collapse;{line}"><tr><td align="center" '
+        f'style="padding:28px 16px;{line};color:@muted@">{words}</td></tr></table>{spacer(4)}'
+    )
+
+
 def facts(rows: list[tuple[str, str]]) -> str:
     """Return a table of names and values (already HTML), as at the head of a procedure."""
     if not rows:

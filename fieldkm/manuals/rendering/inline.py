@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from fieldkm.manuals.labels import label
 from fieldkm.manuals.linking.autolinks import Autolinks
@@ -73,12 +75,10 @@ class InlineWriter:
         return f'<a href="{address(link.href)}">{content}</a>'
 
     def picture(self, image: Element) -> str:
-        """Return a picture, or the words that stand for one that is missing."""
+        """Return a picture, or the words that stand for one that cannot be shown."""
         path = self.targets.picture(image.get("src"), self.page)
         if path is None:
-            what = image.get("alt") or image.get("src") or "?"
-            words = label(self.page.head.language, "missing-picture", what=what)
-            return f'<span class="missing">[{escaped(words)}]</span>'
+            return f'<span class="missing">[{escaped(self.words_for_missing(image))}]</span>'
         size = "".join(
             f' {name}="{image.get(name)}"'
             for name in ("width", "height")
@@ -86,6 +86,14 @@ class InlineWriter:
         )
         alt, title = escaped(image.get("alt")), escaped(image.get("title"))
         return f'<img src="{picture_address(path)}" alt="{alt}" title="{title}"{size}>'
+
+    def words_for_missing(self, image: Element) -> str:
+        """Return what to say where a picture cannot be shown; nothing where it can."""
+        src = image.get("src")
+        if self.targets.picture(src, self.page) is not None:
+            return ""
+        what = image.get("alt") or PurePosixPath(unquote(src)).name or "?"
+        return label(self.page.head.language, "missing-picture", what=what)
 
     def _anchor(self, element: Element) -> str:
         href = element.get("href")

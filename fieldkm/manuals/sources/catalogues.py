@@ -22,7 +22,7 @@ from fieldkm.domain.parts import Callout, Drawing, Part, PartUse
 from fieldkm.errors import BadInput
 from fieldkm.manuals.compiled import Catalogue
 from fieldkm.manuals.sources import tables
-from fieldkm.manuals.sources.drawing_files import SvgFile, read_svg
+from fieldkm.manuals.sources.drawing_files import SvgFile
 from fieldkm.manuals.sources.pages import readable
 from fieldkm.manuals.sources.source import ManualSource
 from fieldkm.manuals.sources.tables import Row, number
@@ -64,15 +64,10 @@ class _Texts:
 
 
 class CatalogueBuilder:
-    """Builds the catalogue of one source in every language; drawings are looked through once."""
+    """Builds the catalogue of one source in every language."""
 
     def __init__(self, source: ManualSource) -> None:
         self._source = source
-        self.svg_files: dict[str, SvgFile] = {
-            name: read_svg(source.files[path])
-            for name, path in source.drawings.items()
-            if path.lower().endswith(".svg") and path in source.files
-        }
         self._code_pages = self._pages_of_codes()
 
     def catalogue(self, language: str) -> Catalogue:
@@ -93,9 +88,8 @@ class CatalogueBuilder:
 
     def callouts(self, drawing: str) -> tuple[str, ...]:
         """Return the callouts of a drawing in natural order."""
-        svg = self.svg_files.get(drawing)
         spots = [spot[0] for spot in self._spots(drawing)]
-        return tuple(sorted({*(svg.callouts if svg else ()), *spots}, key=natural_key))
+        return tuple(sorted({*self._svg(drawing).callouts, *spots}, key=natural_key))
 
     # ------------------------------------------------------------ parts and drawings
 
@@ -150,7 +144,7 @@ class CatalogueBuilder:
                     names[use.callout.drawing][use.assembly] += 1
         for drawing in sorted(self._source.drawings, key=natural_key):
             common = names[drawing].most_common(1)
-            svg = self.svg_files.get(drawing, SvgFile())
+            svg = self._svg(drawing)
             yield Drawing(
                 id=drawing,
                 title=common[0][0] if common else svg.title or readable(drawing),
@@ -158,6 +152,10 @@ class CatalogueBuilder:
                 callouts=self.callouts(drawing),
                 spots=self._spots(drawing),
             )
+
+    def _svg(self, drawing: str) -> SvgFile:
+        """Return what a drawing's SVG says; nothing for a bitmap and for one that is not there."""
+        return self._source.svg_files.get(self._source.drawings.get(drawing, ""), SvgFile())
 
     def _spots(self, drawing: str) -> tuple[tuple[str, float, float], ...]:
         spots = []

@@ -11,31 +11,39 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from fieldkm.domain.checking import Problem, problem
 from fieldkm.domain.codes import natural_key
 
-MAX_SVG_BYTES = 16 * 1024 * 1024
+MAX_SVG_BYTES = 8_000_000
+"""What the page view still draws."""
 MAX_PROBLEMS = 50
 
 _CALLOUT = re.compile(r"callout-(.+)")
-_UNKNOWN_ELEMENTS = frozenset(
-    {"clipPath", "mask", "filter", "textPath", "foreignObject", "script", "animate", "set"}
-)
+_MOST_DEEP = 31  # elements within one another; what lies deeper is left out
+_UNKNOWN_ELEMENTS = frozenset({"clipPath", "textPath", "foreignObject", "script", "animate", "set"})
+_KNOWN_EFFECTS = frozenset(
+    {
+        "feMerge", "feMergeNode", "feFlood", "feOffset", "feGaussianBlur", "feComposite", "feBlend",
+        "feColorMatrix",
+    }
+)  # fmt: skip
 _WITH_ALPHA = re.compile(r"(?<![\w/&])#(?:[0-9a-f]{8}|[0-9a-f]{4})\b(?!-)", re.IGNORECASE)
 _UNKNOWN_VALUES = (
     (re.compile(r"\brgba\s*\(", re.IGNORECASE), "rgba() colours"),
     (_WITH_ALPHA, "#rrggbbaa colours"),
     (re.compile(r"\bvar\s*\("), "var()"),
+    (re.compile(r"\bhsla?\s*\(", re.IGNORECASE), "hsl() colours"),
+    (re.compile(r"\blight-dark\s*\("), "light-dark() colours"),
 )
 _COLOUR_ATTRIBUTES = frozenset({"fill", "stroke", "style", "stop-color", "color", "flood-color"})
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingProblem:
-    """Something in an SVG file, with its line and a stable English code."""
+    """Something in an SVG file, with its line."""
 
     line: int
-    code: str
-    message: str
+    problem: Problem
 
 
 @dataclass(slots=True)
@@ -63,12 +71,12 @@ class _SvgReader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         for what in self._cannot_draw(local, attributes):
-            self._report("svg-not-drawable", f"The page view cannot draw {what}.")
+            self._report(_not_drawn(what))
         callout = _CALLOUT.fullmatch(attributes.get("id", ""))
         if callout:
             if callout[1] in self.callouts:
-                message = f"The callout “{callout[1]}” stands on the drawing twice."
-                self._report("duplicate-callout", message)
+                template = "The callout “{callout}” stands on the drawing twice."
+                self._report(problem("duplicate-callout", template, callout=callout[1]))
             self.callouts.add(callout[1])
         self.path.append(local)
 
@@ -80,14 +88,18 @@ class _SvgReader:
             self.found.title += data
         elif self.path[-1:] == ["style"]:
             for what in _unknown_values(data):
-                self._report("svg-not-drawable", f"The page view cannot draw {what}.")
+                self._report(_not_drawn(what))
 
     def entity(self, *declared: object) -> None:
         raise _Refused(*declared)
 
     def _cannot_draw(self, local: str, attributes: dict[str, str]) -> Iterator[str]:
-        if local in _UNKNOWN_ELEMENTS:
+        # Inside of <switch> something that can be drawn stands beside it.
+        is_unknown = local in _UNKNOWN_ELEMENTS and self.path[-1:] != ["switch"]
+        if is_unknown or (local.startswith("fe") and local not in _KNOWN_EFFECTS):
             yield f"<{local}>"
+        if len(self.path) == _MOST_DEEP + 1:
+            yield f"what lies deeper than {_MOST_DEEP} elements"
         if not self.path and local != "svg":
             yield f"<{local}> as the outermost element"
         if self.path and local == "svg":
@@ -95,16 +107,20 @@ class _SvgReader:
         for name, value in attributes.items():
             yield from _unknown_attribute(local, name.rpartition(":")[2], value)
 
-    def _report(self, code: str, message: str) -> None:
+    def _report(self, what: Problem) -> None:
         if len(self.found.problems) < MAX_PROBLEMS:
-            problem = DrawingProblem(self.parser.CurrentLineNumber, code, message)
-            if problem not in self.found.problems:
-                self.found.problems.append(problem)
+            here = DrawingProblem(self.parser.CurrentLineNumber, what)
+            if here not in self.found.problems:
+                self.found.problems.append(here)
+
+
+def _not_drawn(what: str) -> Problem:
+    return problem("svg-not-drawable", "The page view cannot draw {what}.", what=what)
 
 
 def _unknown_attribute(element: str, name: str, value: str) -> Iterator[str]:
-    if name in ("clip-path", "mask", "filter") and value.strip() != "none":
-        yield f"the attribute {name}"
+    if name == "clip-path" and value.strip() != "none":
+        yield "the attribute clip-path"
     elif name.startswith("on"):
         yield f"the script in {name}"
     elif name == "href" and element != "a" and not value.startswith(("#", "data:image/")):
@@ -130,10 +146,13 @@ def read_svg(place: Path) -> SvgFile:
     try:
         data = place.read_bytes()[: MAX_SVG_BYTES + 1]
     except OSError as reason:
-        found.problems.append(DrawingProblem(0, "file-unreadable", f"{reason.strerror}."))
+        template = "The file cannot be read: {reason}."
+        why = problem("file-unreadable", template, reason=str(reason.strerror))
+        found.problems.append(DrawingProblem(0, why))
         return found
     if len(data) > MAX_SVG_BYTES:
-        found.problems.append(DrawingProblem(0, "file-too-large", "The drawing is too large."))
+        why = problem("file-too-large", "The drawing is too large.")
+        found.problems.append(DrawingProblem(0, why))
         return found
     parser = expat.ParserCreate()
     reader = _SvgReader(found, parser)
@@ -144,11 +163,13 @@ def read_svg(place: Path) -> SvgFile:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as reason:
-        message = f"The drawing is no XML: {expat.ErrorString(reason.code)}."
-        found.problems.append(DrawingProblem(reason.lineno, "svg-broken", message))
+        template = "The drawing is no XML: {reason}."
+        why = problem("svg-broken", template, reason=expat.ErrorString(reason.code))
+        found.problems.append(DrawingProblem(reason.lineno, why))
     except (_Refused, ValueError, LookupError):
-        message = "The drawing declares entities or an unknown encoding, which is not read."
-        found.problems.append(DrawingProblem(parser.CurrentLineNumber, "svg-entities", message))
+        template = "The drawing declares entities or an unknown encoding, which is not read."
+        why = problem("svg-entities", template)
+        found.problems.append(DrawingProblem(parser.CurrentLineNumber, why))
     found.title = " ".join(found.title.split())
     found.callouts = tuple(sorted(reader.callouts, key=natural_key))
     return found

@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fieldkm.domain.checking import Finding, error, warning
 from fieldkm.errors import BadInput
-from fieldkm.manuals.sources.finding import Finding, error, warning
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 MAX_TABLE_BYTES = 32 * 1024 * 1024
@@ -22,44 +22,95 @@ MAX_FILES = 100_000
 MAX_DEPTH = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What changes when a file is written: when (nanoseconds), its size in bytes, its number."""
+
+    written: int
+    size: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """The text of a file, and what is wrong with it."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
 @dataclass(slots=True)
 class SourceFolder:
-    """What lies in a manual's folder: path with slashes (composed form) -> where it lies."""
+    """What lies in a manual's folder: path with slashes (composed form) -> where it lies; `folders`
+    are that folder and all in it."""
 
     root: Path
     files: dict[str, Path] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    folders: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def text(self, path: str, limit: int = MAX_PAGE_BYTES) -> str:
-        """Return the text of `path`; what is wrong with it becomes a finding, never an
-        exception."""
+        """Return the text of `path`; what is wrong with it becomes a finding of the folder."""
+        read = self.read(path, limit)
+        self.findings += read.findings
+        return read.text
+
+    def read(self, path: str, limit: int = MAX_PAGE_BYTES) -> FileText:
+        """Return the text of `path` with what is wrong with it; never raises."""
         try:
             with self.files[path].open("rb") as stream:
                 data = stream.read(limit + 1)
         except OSError as reason:
-            message = f"The file cannot be read: {reason.strerror}."
-            self.findings.append(error(path, 0, "file-unreadable", message))
-            return ""
+            return FileText(
+                "",
+                (
+                    error(
+                        path,
+                        0,
+                        "file-unreadable",
+                        "The file cannot be read: {reason}.",
+                        reason=str(reason.strerror),
+                    ),
+                ),
+            )
         if len(data) > limit:
-            message = f"The file is larger than {limit // 1024} KiB and was not read."
-            self.findings.append(error(path, 0, "file-too-large", message))
-            return ""
-        return self._decoded(path, data)
+            return FileText(
+                "",
+                (
+                    error(
+                        path,
+                        0,
+                        "file-too-large",
+                        "The file is larger than {limit} KiB and was not read.",
+                        limit=limit // 1024,
+                    ),
+                ),
+            )
+        return _decoded(path, data)
 
-    def _decoded(self, path: str, data: bytes) -> str:
-        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as reason:
-            line = data.count(b"\n", 0, reason.start) + 1
-            message = "The file is not UTF-8 from here on; unknown characters are shown as �."
-            self.findings.append(error(path, line, "not-utf-8", message))
-            text = data.decode(encoding, errors="replace")
-        if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
-            self.findings.append(error(path, line, "nul-byte", "The file holds a NUL byte."))
-            text = text.replace("\0", "")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+def _decoded(path: str, data: bytes) -> FileText:
+    findings: list[Finding] = []
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as reason:
+        line = data.count(b"\n", 0, reason.start) + 1
+        findings.append(
+            error(
+                path,
+                line,
+                "not-utf-8",
+                "The file is not UTF-8 from here on; unknown characters are shown as �.",
+            )
+        )
+        text = data.decode(encoding, errors="replace")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        findings.append(error(path, line, "nul-byte", "The file holds a NUL byte."))
+        text = text.replace("\0", "")
+    return FileText(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(findings))
 
 
 def open_folder(root: Path) -> SourceFolder:
@@ -75,6 +126,7 @@ def open_folder(root: Path) -> SourceFolder:
     waiting = [(root, "", 0)]
     while waiting:
         place, prefix, depth = waiting.pop()
+        folder.folders.append(place)
         for entry in _entries(folder, place, prefix):
             path = unicodedata.normalize("NFC", prefix + entry.name)
             if _is_folder_to_enter(folder, entry, path, depth):
@@ -91,8 +143,15 @@ def _entries(folder: SourceFolder, place: Path, prefix: str) -> list[os.DirEntry
         with os.scandir(place) as entries:
             visible = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as reason:
-        message = f"The folder cannot be read: {reason.strerror}."
-        folder.findings.append(error(prefix, 0, "file-unreadable", message))
+        folder.findings.append(
+            error(
+                prefix,
+                0,
+                "file-unreadable",
+                "The folder cannot be read: {reason}.",
+                reason=str(reason.strerror),
+            )
+        )
         return []
     return sorted(visible, key=lambda entry: entry.name)
 
@@ -103,12 +162,19 @@ def _is_folder_to_enter(
     if not _is_folder(entry):
         return False
     if entry.is_symlink():
-        message = "A link to a folder is not followed."
-        folder.findings.append(warning(_printable(path), 0, "link-to-folder", message))
+        folder.findings.append(
+            warning(_printable(path), 0, "link-to-folder", "A link to a folder is not followed.")
+        )
         return False
     if depth >= MAX_DEPTH or not _is_text(path):
-        message = "The folder lies too deep or has a name that is no text; it was not read."
-        folder.findings.append(error(_printable(path), 0, "folder-unreadable", message))
+        folder.findings.append(
+            error(
+                _printable(path),
+                0,
+                "folder-unreadable",
+                "The folder lies too deep or has a name that is no text; it was not read.",
+            )
+        )
         return False
     return True
 
@@ -121,30 +187,37 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _take(folder: SourceFolder, entry: os.DirEntry[str], path: str) -> None:
-    reason = _reason_to_refuse(folder, entry, path)
-    if reason is not None:
-        folder.findings.append(reason)
+    found = _stamp_or_refusal(folder, entry, path)
+    if isinstance(found, Finding):
+        folder.findings.append(found)
     else:
         folder.files[path] = Path(entry.path)
+        folder.stamps[path] = found
 
 
-def _reason_to_refuse(folder: SourceFolder, entry: os.DirEntry[str], path: str) -> Finding | None:
+def _stamp_or_refusal(folder: SourceFolder, entry: os.DirEntry[str], path: str) -> Stamp | Finding:
     if not _is_text(path):
         return error(_printable(path), 0, "name-not-text", "The file's name is not text.")
     try:
         if entry.is_symlink():
             target = Path(entry.path).resolve(strict=True)
             if not target.is_relative_to(folder.root.resolve()):
-                message = "The link leads out of the manual's folder and is not followed."
-                return error(path, 0, "link-outside", message)
+                return error(
+                    path,
+                    0,
+                    "link-outside",
+                    "The link leads out of the manual's folder and is not followed.",
+                )
         state = entry.stat()
     except (OSError, RuntimeError):
         return error(path, 0, "link-broken", "The link leads nowhere or in a circle.")
     if not stat.S_ISREG(state.st_mode):
         return error(path, 0, "not-a-file", "This is neither a file nor a folder.")
     if len(folder.files) >= MAX_FILES:
-        return error(path, 0, "too-many-files", f"Only the first {MAX_FILES} files are read.")
-    return None
+        return error(
+            path, 0, "too-many-files", "Only the first {most} files are read.", most=MAX_FILES
+        )
+    return Stamp(state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 def _report_case_twins(folder: SourceFolder) -> None:
@@ -152,8 +225,16 @@ def _report_case_twins(folder: SourceFolder) -> None:
     for path in folder.files:
         first = first_by_folded.setdefault(path.casefold(), path)
         if first != path:
-            message = f"“{path}” and “{first}” are one name on Windows and macOS."
-            folder.findings.append(warning(path, 0, "names-differ-in-case", message))
+            folder.findings.append(
+                warning(
+                    path,
+                    0,
+                    "names-differ-in-case",
+                    "“{path}” and “{first}” are one name on Windows and macOS.",
+                    path=path,
+                    first=first,
+                )
+            )
 
 
 def _is_text(path: str) -> bool:

@@ -7,13 +7,15 @@ refused, because a few lines of them can stand for gigabytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fieldkm.manuals.sources.finding import Finding, error
+from fieldkm.domain.checking import Finding, error
 
 MAX_FRONT_MATTER = 64 * 1024
 MAX_OPENINGS = 400
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\A---[ \t]*\n(?:[ \t]*\n)*[a-z][\w-]*[ \t]*:")
 _KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 
@@ -57,7 +59,7 @@ def split_page(file: str, text: str) -> SplitPage:
     """Part the `text` of a page; front matter that is broken becomes a finding."""
     block = _BLOCK.match(text)
     if block is None:
-        return SplitPage(FrontMatter(), text, 1)
+        return SplitPage(FrontMatter(), text, 1, tuple(_left_open(file, text)))
     body = text[block.end() :]
     body_line = text.count("\n", 0, block.end()) + 1
     yaml_text = block[1]
@@ -68,11 +70,24 @@ def split_page(file: str, text: str) -> SplitPage:
     if isinstance(loaded, dict):
         return SplitPage(_front_matter(loaded, yaml_text), body, body_line)
     if reason:
-        finding = error(file, line, "front-matter-broken", f"The front matter: {reason}")
+        finding = error(
+            file, line, "front-matter-broken", "The front matter: {reason}", reason=reason
+        )
         return SplitPage(FrontMatter(), body, body_line, (finding,))
     if loaded in (None, ""):
         return SplitPage(FrontMatter(), body, body_line)
     return SplitPage(FrontMatter(), text, 1)
+
+
+def _left_open(file: str, text: str) -> Iterator[Finding]:
+    """Yield that front matter has no end; a rule at the head of a page is none."""
+    if _OPENED.match(text):
+        yield error(
+            file,
+            1,
+            "front-matter-open",
+            "The front matter has no end: a line with three dashes is missing below it.",
+        )
 
 
 def _openings(text: str) -> int:

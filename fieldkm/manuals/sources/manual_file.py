@@ -3,14 +3,16 @@ none."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldkm.domain.checking import Finding, error, problem_of, warning
 from fieldkm.domain.manuals import ManualInfo, Model, slug
 from fieldkm.domain.serial_pattern import SerialPattern
 from fieldkm.errors import BadInput
-from fieldkm.manuals.sources.finding import Finding, error, warning
 
 FILE = "manual.toml"
 _KNOWN_KEYS = frozenset(
@@ -19,6 +21,7 @@ _KNOWN_KEYS = frozenset(
         "models", "contents", "translations", "imported",
     }
 )  # fmt: skip
+_FIRST_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +54,27 @@ class _Reading:
     def words(self, holder: dict[str, object], key: str, default: str = "") -> str:
         value = holder.get(key, default)
         if isinstance(value, bool) or not isinstance(value, str | int | float):
-            self.report(key, f"“{key}” must be a text.")
+            self.complain(key, "“{key}” must be a text.", key=key)
             return default
         return str(value).strip() or default
 
     def tables(self, key: str) -> list[dict[str, object]]:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.report(key, f"“{key}” must be written as [[{key}]].")
+            self.complain(key, "“{key}” must be written as [[{key}]].", key=key)
             return []
         return value
 
     def texts(self, holder: dict[str, object], key: str) -> tuple[str, ...]:
         value = holder.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.report(key, f"“{key}” must be a list of texts.")
+            self.complain(key, "“{key}” must be a list of texts.", key=key)
             return ()
         return tuple(item.strip() for item in value)
 
-    def report(self, word: str, message: str) -> None:
-        self.findings.append(error(FILE, self.line(word), "bad-manual-file", message))
+    def complain(self, word: str, template: str, /, **details: str) -> None:
+        line = self.line(word)
+        self.findings.append(error(FILE, line, "bad-manual-file", template, **details))
 
     def line(self, word: str, occurrence: int = 0) -> int:
         """Return the line on which `word` stands for the time `occurrence` (from 0), else 1."""
@@ -87,11 +91,12 @@ def read_manual_file(text: str, folder_name: str, title: str, language: str) -> 
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as reason:
         where = re.search(r"at line (\d+)", str(reason))
         line = int(where[1]) if where else 1
-        findings.append(error(FILE, line, "manual-file-broken", f"The file is no TOML: {reason}."))
+        template = "The file is no TOML: {reason}."
+        findings.append(error(FILE, line, "manual-file-broken", template, reason=str(reason)))
     reading = _Reading(data, text, findings)
     for key in data.keys() - _KNOWN_KEYS:
-        message = f"“{key}” is not known here."
-        findings.append(warning(FILE, reading.line(key), "unknown-key", message))
+        line = reading.line(key)
+        findings.append(warning(FILE, line, "unknown-key", "“{key}” is not known here.", key=key))
     own_language = reading.words(data, "language", language)
     translations = _translations(reading)
     titles = {own_language: reading.words(data, "title", title or folder_name)}
@@ -114,19 +119,68 @@ def read_manual_file(text: str, folder_name: str, title: str, language: str) -> 
     return ManualFile(info, chapters, is_imported, tuple(findings))
 
 
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """Return the text of a `manual.toml` with some of its texts (`version`, `title`) replaced, and
+    all else as it stands.
+
+    Raises `BadInput` where the file is written in a way that only a person can change.
+    """
+    found = _FIRST_TABLE.search(text)
+    top, rest = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    for key, value in values.items():
+        top = _with_value(top, key, toml_text(value))
+    try:
+        is_right = tomllib.loads(top + rest) == {**tomllib.loads(text), **values}
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        is_right = False
+    if not is_right:
+        raise BadInput(
+            "manual-file-not-changed",
+            "{file} is written in a way that cannot be changed here.",
+            "Open it in an editor and write there: {values}",
+            file=FILE,
+            values=", ".join(f"{key} = {toml_text(value)}" for key, value in values.items()),
+        )
+    return top + rest
+
+
+def toml_text(text: str) -> str:
+    """Return a string that both TOML and YAML read back as `text`."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _with_value(top: str, key: str, value: str) -> str:
+    """Return lines with the one of `key` replaced, or with one more at their end."""
+    old_value = r"""("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\s"']+)"""
+    line = re.compile(rf"^([ \t]*{key}[ \t]*=[ \t]*){old_value}", re.MULTILINE)
+    if line.search(top):
+        return line.sub(lambda old: old[1] + value, top, count=1)
+    body = top.rstrip("\n")
+    gap = top[len(body) :] or "\n"
+    return f"{body}\n{key} = {value}{gap}" if body else f"{key} = {value}{gap}"
+
+
 def _manual_id(reading: _Reading, folder_name: str) -> str:
     wanted = reading.words(reading.data, "id", folder_name)
     clean = slug(wanted) or "manual"
     if "id" in reading.data and clean != wanted:
-        message = f"The id “{wanted}” may have small letters, digits and hyphens: “{clean}”."
-        reading.findings.append(error(FILE, reading.line("id"), "bad-manual-id", message))
+        reading.findings.append(
+            error(
+                FILE,
+                reading.line("id"),
+                "bad-manual-id",
+                "The id “{wanted}” may have small letters, digits and hyphens: “{clean}”.",
+                wanted=wanted,
+                clean=clean,
+            )
+        )
     return clean
 
 
 def _translations(reading: _Reading) -> dict[str, dict[str, object]]:
     value = reading.data.get("translations", {})
     if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
-        reading.report("translations", "“translations” must be written as [translations.zh].")
+        reading.complain("translations", "“translations” must be written as [translations.zh].")
         return {}
     return value
 
@@ -140,8 +194,15 @@ def _models(reading: _Reading) -> list[Model]:
             reading.findings.append(error(FILE, line, "model-without-id", "A model has no id."))
             continue
         if any(other.id == model for other in models):
-            message = f"The model “{model}” stands here twice."
-            reading.findings.append(error(FILE, line, "duplicate-model", message))
+            reading.findings.append(
+                error(
+                    FILE,
+                    line,
+                    "duplicate-model",
+                    "The model “{model}” stands here twice.",
+                    model=model,
+                )
+            )
             continue
         order = item.get("order", place)
         pattern = _serial_pattern(reading, reading.words(item, "serial"), line)
@@ -155,7 +216,7 @@ def _serial_pattern(reading: _Reading, pattern: str, line: int) -> str:
     try:
         SerialPattern(pattern)
     except BadInput as reason:
-        reading.findings.append(error(FILE, line, "bad-serial-pattern", str(reason)))
+        reading.findings.append(problem_of(reason, "bad-serial-pattern").at(FILE, line))
         return ""
     return pattern
 
@@ -176,6 +237,13 @@ def _chapters(
         chapters.append(Chapter(titles, reading.texts(item, "pages"), line))
     for code, texts in translated.items():
         if len(texts) > len(chapters):
-            message = f"“contents” of “{code}” has more titles than there are [[contents]]."
-            reading.findings.append(warning(FILE, reading.line(code), "too-many-titles", message))
+            reading.findings.append(
+                warning(
+                    FILE,
+                    reading.line(code),
+                    "too-many-titles",
+                    "“contents” of “{code}” has more titles than there are [[contents]].",
+                    code=code,
+                )
+            )
     return chapters

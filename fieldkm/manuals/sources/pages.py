@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from fieldkm.domain.applicability import EVERYTHING, Applicability, parse_applicability
+from fieldkm.domain.checking import Finding, error, problem_of, warning
 from fieldkm.domain.manuals import PageHead, PageKind, slug
 from fieldkm.errors import BadInput
 from fieldkm.manuals.markup.dialect import Dialect
 from fieldkm.manuals.markup.document import Document, Heading, read_document
-from fieldkm.manuals.sources.finding import Finding, error, warning
 from fieldkm.manuals.sources.front_matter import FrontMatter, split_page
 
 INDEX_NAMES = ("readme", "index", "_index")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """A page as it stands in the source. `text` is the whole file; `place` its path below
     `pages/`."""
@@ -36,18 +36,19 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class PageFile:
+class PagePlace:
     """Where a page's text comes from: its file, its path below `pages/` and its language."""
 
     file: str
     place: str
     language: str
-    text: str
 
 
-def read_page(source: PageFile, dialect: Dialect, findings: list[Finding]) -> SourcePage:
-    """Read one page; what is wrong with it is added to `findings`."""
-    split = split_page(source.file, source.text)
+def read_page(
+    source: PagePlace, text: str, dialect: Dialect, findings: list[Finding]
+) -> SourcePage:
+    """Read one page from its `text`; what is wrong with it is added to `findings`."""
+    split = split_page(source.file, text)
     findings += split.findings
     document = read_document(split.body, dialect, split.body_line)
     findings += [
@@ -69,8 +70,8 @@ def read_page(source: PageFile, dialect: Dialect, findings: list[Finding]) -> So
         level=split.front.text("level"),
         prerequisites=split.front.items("prerequisites"),
     )
-    document.remove_title(head.title)
-    return SourcePage(head, source.place, split.front, document, source.text)
+    untitled = document.without_title(head.title)
+    return SourcePage(head, source.place, split.front, untitled, text)
 
 
 def default_id(place: str) -> str:
@@ -97,19 +98,33 @@ def unique_pages(pages: Iterable[SourcePage], findings: list[Finding]) -> list[S
         while free in taken:
             free, number = f"{wanted}-{number}", number + 1
         if free != wanted:
-            message = f"The id “{wanted}” is taken by {taken[wanted]}; this page is “{free}”."
             line = page.front.line("id")
-            findings.append(error(page.file, line, "duplicate-page-id", message))
+            findings.append(
+                error(
+                    page.file,
+                    line,
+                    "duplicate-page-id",
+                    "The id “{wanted}” is taken by {owner}; this page is “{free}”.",
+                    wanted=wanted,
+                    owner=taken[wanted],
+                    free=free,
+                )
+            )
         taken[free] = page.file
-        page.head = replace(page.head, id=free)
-        kept.append(page)
+        kept.append(replace(page, head=replace(page.head, id=free)))
     return kept
 
 
-def translated(page: SourcePage, original: SourcePage) -> SourcePage:
-    """Return a translation with all that its front matter leaves to the first language's page."""
+def in_language(page: SourcePage, language: str) -> SourcePage:
+    """Return a page as one of `language`."""
+    return replace(page, head=replace(page.head, language=language))
+
+
+def translated(page: SourcePage, original: SourcePage) -> tuple[SourcePage, SourcePage]:
+    """Return a translation with all that its front matter leaves to the first language's page; and
+    that page, whose sections are now found by the names of the translation's as well."""
     stated, head, first = page.front.values, page.head, original.head
-    page.head = replace(
+    complete = replace(
         head,
         id=first.id,
         aliases=first.aliases,
@@ -122,35 +137,45 @@ def translated(page: SourcePage, original: SourcePage) -> SourcePage:
         level=head.level if "level" in stated else first.level,
         prerequisites=head.prerequisites if "prerequisites" in stated else first.prerequisites,
     )
-    _align(page.document, original.document)
-    return page
+    document, first_document = _aligned(page.document, original.document)
+    own = replace(page, head=complete, document=document)
+    return own, replace(original, document=first_document)
 
 
-def _align(document: Document, original: Document) -> None:
+def _aligned(document: Document, original: Document) -> tuple[Document, Document]:
     """Let a link to a section work in both languages where the headings stand in the same order."""
     for own in document.outlines():
         for first in original.outlines():
             if [heading.level for heading in own] == [heading.level for heading in first]:
-                _share_anchors(document, own, original, first)
-                return
+                return _sharing_anchors(document, own, original, first)
+    return document, original
 
 
-def _share_anchors(
+def _sharing_anchors(
     document: Document, own: list[Heading], original: Document, first: list[Heading]
-) -> None:
-    slugs = [heading.anchor for heading in own]
-    document.take_anchors(own, [heading.anchor for heading in first])
-    for slug_of_own, heading in zip(slugs, first, strict=True):
-        if original.anchor(slug_of_own) is None:
-            original.aliases[slug_of_own] = heading.anchor
+) -> tuple[Document, Document]:
+    aliases: dict[str, str] = {}
+    for translated_heading, heading in zip(own, first, strict=True):
+        if original.anchor(translated_heading.anchor) is None:
+            aliases.setdefault(translated_heading.anchor, heading.anchor)
+    anchors = [heading.anchor for heading in first]
+    return document.with_anchors(own, anchors), original.with_aliases(aliases)
 
 
 def _clean_id(page: SourcePage, findings: list[Finding]) -> str:
     wanted = page.head.id
     clean = slug(wanted) or "page"
     if clean != wanted and "id" in page.front.values:
-        message = f"The id “{wanted}” may have small letters, digits and hyphens: “{clean}”."
-        findings.append(error(page.file, page.front.line("id"), "bad-page-id", message))
+        findings.append(
+            error(
+                page.file,
+                page.front.line("id"),
+                "bad-page-id",
+                "The id “{wanted}” may have small letters, digits and hyphens: “{clean}”.",
+                wanted=wanted,
+                clean=clean,
+            )
+        )
     return clean
 
 
@@ -168,8 +193,16 @@ def _kind(file: str, front: FrontMatter, findings: list[Finding]) -> PageKind:
         return PageKind(word)
     if word:
         known = ", ".join(kind.value for kind in PageKind)
-        message = f"The kind “{word}” is not one of {known}."
-        findings.append(error(file, front.line("kind"), "unknown-kind", message))
+        findings.append(
+            error(
+                file,
+                front.line("kind"),
+                "unknown-kind",
+                "The kind “{word}” is not one of {known}.",
+                word=word,
+                known=known,
+            )
+        )
     return PageKind.FAULT if front.items("codes") else PageKind.GUIDE
 
 
@@ -178,7 +211,7 @@ def _applies_to(file: str, front: FrontMatter, findings: list[Finding]) -> Appli
         return parse_applicability(front.text("applies_to"))
     except BadInput as reason:
         line = front.line("applies_to")
-        findings.append(error(file, line, "bad-applicability", reason.title))
+        findings.append(problem_of(reason, "bad-applicability").at(file, line))
         return EVERYTHING
 
 
@@ -187,6 +220,13 @@ def _minutes(file: str, front: FrontMatter, findings: list[Finding]) -> int:
     text = front.text(key)
     match = re.fullmatch(r"(\d{1,5})(?:[.,]\d+)?\s*(?:min(?:utes?)?\.?|分钟|')?", text.strip())
     if text and not match:
-        message = f"The time “{text}” is no number of minutes."
-        findings.append(warning(file, front.line(key), "not-a-number", message))
+        findings.append(
+            warning(
+                file,
+                front.line(key),
+                "not-a-number",
+                "The time “{text}” is no number of minutes.",
+                text=text,
+            )
+        )
     return int(match[1]) if match else 0

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldkm.manuals.sources.finding import Finding, error, warning
+from fieldkm.domain.checking import Finding, error, warning
 
 MAX_LINES_IN_ROW = 40
 
@@ -103,8 +103,16 @@ def read_table(file: str, kind: str, text: str) -> tuple[Table, list[Finding]]:
     rows = []
     for line, cells in records:
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-            message = f"The row has {len(cells)} cells, the header {len(columns)}."
-            findings.append(error(file, line, "row-too-long", message))
+            findings.append(
+                error(
+                    file,
+                    line,
+                    "row-too-long",
+                    "The row has {cells} cells, the header {columns}.",
+                    cells=len(cells),
+                    columns=len(columns),
+                )
+            )
         named = zip(columns, cells, strict=False)
         rows.append(Row(line, {column: cell.strip() for column, cell in named if column}))
     return Table(file, kind, tuple(rows)), findings
@@ -125,12 +133,22 @@ def _header_findings(
         return
     for cell, column in zip(header, columns, strict=True):
         if not column and cell.strip():
-            yield warning(file, 1, "unknown-column", f"The column “{cell.strip()}” is not known.")
+            yield warning(
+                file,
+                1,
+                "unknown-column",
+                "The column “{column}” is not known.",
+                column=cell.strip(),
+            )
     for column in sorted({column for column in columns if column and columns.count(column) > 1}):
-        yield error(file, 1, "duplicate-column", f"The column “{column}” stands here twice.")
+        yield error(
+            file, 1, "duplicate-column", "The column “{column}” stands here twice.", column=column
+        )
     for column in REQUIRED[kind]:
         if column not in columns:
-            yield error(file, 1, "missing-column", f"The column “{column}” is missing.")
+            yield error(
+                file, 1, "missing-column", "The column “{column}” is missing.", column=column
+            )
 
 
 def _records(file: str, text: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
@@ -141,8 +159,14 @@ def _records(file: str, text: str, findings: list[Finding]) -> Iterator[tuple[in
     while start < len(lines):
         cells, consumed = _record(lines, start, delimiter)
         if cells is None:
-            message = "A quotation mark in this line is not closed or stands wrong."
-            findings.append(error(file, start + 1, "row-broken", message))
+            findings.append(
+                error(
+                    file,
+                    start + 1,
+                    "row-broken",
+                    "A quotation mark in this line is not closed or stands wrong.",
+                )
+            )
             cells, consumed = _lenient(lines[start], delimiter), 1
         if any(cell.strip() for cell in cells):
             yield start + 1, cells

@@ -12,7 +12,7 @@ from fieldkm.app.indexing_process import build
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.finding import Query
 from fieldkm.domain.manuals import PageRef
-from fieldkm.errors import BadInput, Unavailable
+from fieldkm.errors import BadInput
 from fieldkm.host.paths import Home
 from fieldkm.manuals.packs.pack import write_pack
 from fieldkm.manuals.packs.pack_format import blob_hash
@@ -92,7 +92,7 @@ def test_a_damaged_page_keeps_no_other_from_being_found(
 
 def test_what_keeps_the_search_from_being_built_is_said_as_it_is(workplace: Workplace) -> None:
     (workplace.home.library_index / "write.lock").mkdir(parents=True)
-    with pytest.raises(Unavailable) as caught:
+    with pytest.raises(BadInput) as caught:
         workplace.search.bring_up_to_date()
     assert caught.value.code == "is-a-folder"
     assert "write.lock is a folder." in caught.value.title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from whoosh.util.filelock import FileLock
@@ -44,6 +45,16 @@ def test_without_an_old_index_the_reason_is_told(console: Console, sample_home: 
     told = console.json("search", "fuser")
     lock.release()
     assert (told.status, told.error["code"], told.objects) == (3, "index-busy", [])
+
+
+def test_a_manual_that_is_not_installed_is_named_with_those_that_are(
+    sample_home: Home, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = Console(sample_home.folder, capsys).json("search", "--manual", "mx42", "fuser")
+    assert (told.status, told.error["code"], told.objects) == (1, "unknown-manual", [])
+    assert "mx420" in told.error["advice"]
+    told = Console(home, capsys).json("search", "--manual", "mx420", "fuser")
+    assert (told.status, told.error["title"]) == (1, "No manual is installed.")
 
 
 def test_every_question_of_the_bench_has_a_page_that_exists(sample_home: Home) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fieldkm.domain.checking import Severity
 from fieldkm.manuals.checks.checker import check, has_errors
 from fieldkm.manuals.compiling.compiler import compile_manual
-from fieldkm.manuals.sources.finding import Severity
 from fieldkm.manuals.sources.source import read_source
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">\n{body}\n</svg>'
@@ -110,6 +110,21 @@ def test_drawings_are_checked_with_their_lines(tmp_path):
     assert ("drawings/c.svg", 2, "svg-entities") in found
     assert ("drawings/a.svg", 0, "callout-without-part") in found
     assert ("parts.csv", 2, "unknown-callout") in found
+
+
+def test_pictures_of_pages_are_checked_as_drawings_are(tmp_path):
+    deep = "<g>" * 31 + "<g/>" + "</g>" * 31
+    body = (
+        '<filter id="f"><feGaussianBlur/>\n<feDropShadow/></filter>\n<g fill="hsl(9,9%,9%)"/>\n'
+        '<g style="fill:light-dark(red,blue)"/>\n<mask id="m"><rect filter="url(#f)"/></mask>'
+        "<switch><foreignObject/><text>t</text></switch>\n<foreignObject/>\n" + deep
+    )
+    page = "# A\n\n![x](images/x.svg)\n"
+    found = findings_of(tmp_path, {"pages/a.md": page, "images/x.svg": SVG.format(body=body)})
+    lines = [
+        line for file, line, code in found if (file, code) == ("images/x.svg", "svg-not-drawable")
+    ]
+    assert lines == [3, 4, 5, 7, 8]
 
 
 def test_conditions_are_checked_against_models_and_each_other(tmp_path):

@@ -85,6 +85,23 @@ def test_the_order_is_that_of_the_formula(folder: Path, seed: int) -> None:
     found.index.close()
 
 
+def test_a_page_whose_very_title_was_typed_stands_before_one_that_has_its_words_more_often(
+    folder: Path,
+) -> None:
+    often = "memory mapped registers memory mapped registers registers"
+    units = page_units("m/glossary", f"# Glossary\n\nWords.\n\n## Memory mapped\n\n{often}")
+    words = "What a driver writes to, and " + "much else of another kind " * 12
+    units += page_units("m/registers", f"# Memory mapped registers\n\n{words}")
+    for number in range(6):
+        units += page_units(f"m/p{number}", f"# Page {number}\n\nOf oil and belts {number}.")
+    update_index(folder, units, generation="0")
+    found = open_index(folder)
+    assert found.index
+    hits = found.index.search(Query("memory mapped registers")).hits
+    assert [hit.thing for hit in hits] == ["m/registers", "m/glossary"]
+    found.index.close()
+
+
 def terms_typed(index: Any, typed: list[str]) -> dict[str, float]:
     from fieldkm.search.wanted import content_terms
 

@@ -11,8 +11,7 @@ from fieldkm.domain.people import Role
 from fieldkm.manuals.packs.process_lock import process_lock
 from fieldkm.server.blobs import UNFINISHED, UNNAMED
 from fieldkm.server.settings import Limits
-from tests.integration.server.test_api_conversation import an_operation
-from tests.support.api import Api, Laptop, an_api, code_of, sha256_of
+from tests.support.api import Api, Laptop, an_api, an_operation, code_of, sha256_of
 
 PHOTO = bytes(range(256)) * 40
 HASH = sha256_of(PHOTO)

@@ -9,35 +9,7 @@ import pytest
 
 from fieldkm.protocol.compression import compressed, decompressed
 from fieldkm.protocol.envelopes import PullAnswer, PushAnswer
-from tests.support.api import Api, code_of
-
-# SYNC.md, "Endpoints"; a pack's files are fetched by their hash, as it says below that table.
-ROUTES = {
-    "POST /v1/login",
-    "GET /v1/hello",
-    "POST /v1/sync/pull",
-    "POST /v1/sync/push",
-    "GET /v1/sync/digest",
-    "POST /v1/blobs/have",
-    "HEAD /v1/blobs/{sha256}",
-    "PATCH /v1/blobs/{sha256}",
-    "GET /v1/blobs/{sha256}",
-    "GET /v1/packs",
-    "GET /v1/packs/{manual}/files/{sha256}",
-    "POST /v1/devices/{device}/revoke",
-    "POST /v1/devices/{device}/wipe-ack",
-}
-OP_ID = "01890000-0000-7000-8000-{:012x}"
-
-
-def an_operation(number: int, type_name: str, record: str, **args: object) -> dict[str, object]:
-    return {
-        "op_id": OP_ID.format(number),
-        "type": type_name,
-        "id": record,
-        "args": args,
-        "client_time": "2026-11-21T08:00:00Z",
-    }
+from tests.support.api import OP_ID, ROUTES, Api, an_operation, code_of
 
 
 def test_the_endpoints_are_those_of_the_specification(small_api: Api) -> None:

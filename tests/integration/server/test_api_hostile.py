@@ -17,8 +17,7 @@ from fieldkm.protocol.compression import compressed
 from fieldkm.server.feed import head
 from fieldkm.server.settings import Limits
 from fieldkm.server.tables import op_log, users
-from tests.integration.server.test_api_conversation import OP_ID, an_operation
-from tests.support.api import Api, Laptop, an_api, code_of
+from tests.support.api import OP_ID, Api, Laptop, an_api, an_operation, code_of
 
 JSON_ENDPOINTS = ("/v1/login", "/v1/sync/pull", "/v1/sync/push", "/v1/blobs/have")
 DEEP = 50_000
@@ -143,15 +142,16 @@ def test_bodies_that_are_too_large_packed_or_not(tmp_path: Path) -> None:
     with an_api(tmp_path / "data", "", limits) as api:
         api.hire("anna", "north")
         anna = api.sign_in("anna")
-        for laptop_says, limit in ((anna.request, 10_000), (api.request, 1_000)):
+        for ask, path, limit in (
+            (anna.request, "/v1/sync/pull", 10_000),
+            (api.request, "/v1/login", 1_000),
+        ):
             body = b" " * (limit + 1)
             for sent in (body, iter_of(body)):
-                answer = laptop_says("POST", "/v1/sync/pull", content=sent)
+                answer = ask("POST", path, content=sent)
                 assert (answer.status_code, code_of(answer)) == (413, "too-large")
             packed = {"Content-Encoding": "gzip"}
-            answer = laptop_says(
-                "POST", "/v1/sync/pull", content=gzip.compress(body), headers=packed
-            )
+            answer = ask("POST", path, content=gzip.compress(body), headers=packed)
             assert (answer.status_code, code_of(answer)) == (413, "too-large")
 
 

@@ -26,8 +26,7 @@ from fieldkm.server.reach import Caller
 from fieldkm.server.restoring import restore
 from fieldkm.server.settings import ServerSettings
 from fieldkm.server.tables import metadata, op_log, records
-from tests.integration.server.test_api_conversation import an_operation
-from tests.support.api import Api, Laptop, code_of, opened_api, sha256_of
+from tests.support.api import Api, Laptop, an_operation, code_of, opened_api, sha256_of
 from tests.support.packs import PUBLISHER, a_pack
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

@@ -11,8 +11,7 @@ from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
-from tests.integration.server.test_api_conversation import ROUTES
-from tests.support.api import Api, an_api
+from tests.support.api import ROUTES, Api, an_api
 
 EXAMPLES = 12  # of each endpoint, and as many that are wrong
 CHECKS = [

@@ -23,18 +23,21 @@ class Bench:
     refused: dict[str, Exception] = field(default_factory=dict)
     installed: list[tuple[str, bool]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    prepared: list[str] = field(default_factory=list)
     done: list[None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         desk = SimpleNamespace(install=self.install, remove=self.removed.append)
-        workplace: Any = SimpleNamespace(manuals=desk)
+        library = SimpleNamespace(prepare=self.prepared.append)
+        workplace: Any = SimpleNamespace(manuals=desk, library=library)
         self.installation = Installation(workplace, self.tasks, lambda: self.done.append(None))
 
     def install(self, pack: Path, unsigned: bool) -> Any:
         if pack.name in self.refused and not unsigned:
             raise self.refused[pack.name]
         self.installed.append((pack.name, unsigned))
-        return SimpleNamespace(title=f"Manual {pack.stem}")
+        name = pack.stem
+        return SimpleNamespace(id=name, title=f"Manual {name}", titles={"zh": f"手册 {name}"})
 
     @property
     def state(self) -> State:
@@ -47,10 +50,12 @@ def test_a_pack_is_installed_and_everybody_is_told() -> None:
     bench.installation.watch(seen.append)
     bench.installation.install([Path("a.pack")])
     assert bench.installed == [("a.pack", False)]
+    assert bench.prepared == ["a"]
     assert bench.done == [None]
     assert seen[0] == State()
     assert [state.is_busy for state in seen] == [False, True, False]
     assert seen[-1].installed == "Manual a"
+    assert seen[-1].titles == {"zh": "手册 a"}
 
 
 def test_several_packs_are_installed_in_their_order() -> None:

@@ -38,3 +38,8 @@ def test_copies_that_run_in_a_circle_are_not_drawn() -> None:
     circle = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
     many = '<use href="#a"/>' * 9
     assert harmless_svg(f"<svg>{circle}{many}</svg>".encode()) is None
+
+
+def test_a_long_chain_of_copies_is_not_drawn() -> None:
+    chain = "".join(f'<g id="c{n}"><use href="#c{n + 1}"/></g>' for n in range(3000))
+    assert harmless_svg(f'<svg>{chain}<use href="#c0"/></svg>'.encode()) is None

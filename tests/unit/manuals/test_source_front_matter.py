@@ -36,3 +36,11 @@ def test_a_text_that_begins_with_a_rule_has_no_front_matter():
     text = "---\nOnly words\n---\nBody\n"
     assert split_page("a.md", text).body == text
     assert split_page("a.md", "---\nno end").body == "---\nno end"
+
+
+def test_front_matter_without_an_end_is_an_error_and_a_rule_at_the_top_is_none():
+    opened = split_page("a.md", "---\nid: a\ntitle: Half a th")
+    rule = split_page("a.md", "---\n\nNote: the pump is heavy.\n")
+    words = split_page("a.md", "---\nWritten in spring: all of it.\n")
+    assert [finding.code for finding in opened.findings] == ["front-matter-open"]
+    assert rule.findings == words.findings == ()

@@ -25,16 +25,16 @@ class Seen:
     async def application(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.bodies.append((await receive())["body"])
 
-    def send(self, *messages: Message) -> None:
+    def send(self, *messages: Message, path: str = "/v1/login") -> None:
         """Send one request whose body comes in these messages, and then nothing more."""
-        asyncio.run(self._send(messages))
+        asyncio.run(self._send(messages, path))
 
     @property
     def problem(self) -> tuple[int, str]:
         code = json.loads(self.answers[1]["body"])["error"]["code"]
         return self.answers[0]["status"], code
 
-    async def _send(self, messages: Iterable[Message]) -> None:
+    async def _send(self, messages: Iterable[Message], path: str) -> None:
         coming = iter(messages)
 
         async def receive() -> Message:
@@ -45,7 +45,7 @@ class Seen:
         async def answer(message: Message) -> None:
             self.answers.append(message)
 
-        scope: Scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
+        scope: Scope = {"type": "http", "method": "POST", "path": path, "headers": []}
         await self.bounded(scope, receive, answer)
 
 
@@ -69,6 +69,12 @@ def test_a_body_is_refused_as_soon_as_it_is_too_large() -> None:
     seen = Seen(Limits(stranger_body=5))
     seen.send(part(b"123"), part(b"456"))
     assert (seen.bodies, seen.problem) == ([], (413, "too-large"))
+
+
+def test_who_sends_much_without_a_token_is_told_to_sign_in() -> None:
+    seen = Seen(Limits(stranger_body=5))
+    seen.send(part(b"123456"), path="/v1/sync/push")
+    assert (seen.bodies, seen.problem) == ([], (401, "revoked"))
 
 
 def test_a_body_of_which_nothing_more_comes_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

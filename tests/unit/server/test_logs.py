@@ -7,7 +7,6 @@ import logging
 
 from fieldkm.server.logs import without_words
 
-
 NAMES = ("Mrs Smith", "Mr Jones")
 
 

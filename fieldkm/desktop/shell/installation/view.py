@@ -12,6 +12,7 @@ from fieldkm.desktop.kit.cards import ProblemPanel
 from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.kit.translation import current_language
 from fieldkm.desktop.shell.installation.view_model import Installation, State
 
 
@@ -93,5 +94,6 @@ class InstallPanel(QWidget):
         if state.is_busy and state.pack is not None:
             return self.tr("Installing {file}…").replace("{file}", state.pack.name)
         if state.installed:
-            return self.tr("{manual} is installed.").replace("{manual}", state.installed)
+            title = state.titles.get(current_language(), state.installed)
+            return self.tr("{manual} is installed.").replace("{manual}", title)
         return ""

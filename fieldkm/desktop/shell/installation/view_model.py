@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkm.app.workplace import Workplace
@@ -15,13 +15,15 @@ UNSIGNED = "pack-unsigned"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`pack` is being installed while `is_busy`; `asks_unsigned` waits for a decision about it."""
+    """`pack` is being installed while `is_busy`; `asks_unsigned` waits for a decision about it.
+    `installed` is the title of what was installed, `titles` the same by language."""
 
     pack: Path | None = None
     is_busy: bool = False
     asks_unsigned: bool = False
     error: Exception | None = None
     installed: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 class Installation:
@@ -71,13 +73,19 @@ class Installation:
     def _start(self, pack: Path, unsigned: bool) -> None:
         self._show(State(pack, is_busy=True))
         self._tasks.run(
-            lambda: self._workplace.manuals.install(pack, unsigned=unsigned).title,
+            lambda: self._installed(pack, unsigned),
             self._finish,
             self._failed,
         )
 
-    def _finish(self, title: str) -> None:
-        self._show(State(installed=title))
+    def _installed(self, pack: Path, unsigned: bool) -> State:
+        """Runs off the interface's thread."""
+        manual = self._workplace.manuals.install(pack, unsigned=unsigned)
+        self._workplace.library.prepare(manual.id)
+        return State(installed=manual.title, titles=manual.titles)
+
+    def _finish(self, state: State) -> None:
+        self._show(state)
         self._on_done()
         self._next()
 

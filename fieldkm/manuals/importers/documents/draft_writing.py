@@ -12,12 +12,12 @@ from fieldkm.domain.manuals import slug
 from fieldkm.manuals.importers.documents.alarm_marks import gather_marked_alarms
 from fieldkm.manuals.importers.documents.foreign_document import ForeignDocument, ForeignPart
 from fieldkm.manuals.importers.documents.markdown_blocks import BlockWriter
-from fieldkm.manuals.importers.documents.markdown_spans import escaped
 from fieldkm.manuals.importers.documents.page_context import own_and_inner_ids
 from fieldkm.manuals.importers.documents.page_split import Piece, shifted, split
 from fieldkm.manuals.importers.documents.pictures import PictureStore
 from fieldkm.manuals.importers.documents.source_archive import joined
 from fieldkm.manuals.importers.draft import Draft, DraftPage, Progress, numbered
+from fieldkm.manuals.importers.markdown_text import at_heading_end, escaped
 from fieldkm.manuals.markup.tree import Element
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -65,18 +65,20 @@ class _DraftWriter:
         for done, page in enumerate(pages, 1):
             context = _PageWriting(page, self._document, self._pictures, self._targets, wanted)
             lines = BlockWriter(context).lines(shifted(page.piece.children))
-            text = "\n".join([f"# {escaped(page.piece.title)}", "", *lines, ""])
+            title = at_heading_end(escaped(page.piece.title))
+            text = "\n".join([f"# {title}", "", *lines, ""])
             body = [line._replace(number=0) for line in numbered(text)]
             front = {"title": page.piece.title, **page.part.front}
             self._draft.pages.append(DraftPage(page.place, page.part.file, body, front))
             self._progress(done, len(pages))
         self._draft.pictures = self._pictures.contents
+        self._draft.lost_pictures = self._pictures.lost
         self._draft.chapters = _chapters(pages, self._document.title)
         return self._draft
 
     def _pages(self) -> list[_Page]:
         pages: list[_Page] = []
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for part in self._document.parts:
             gather_marked_alarms(part.body)
             title = part.title or self._document.title
@@ -124,10 +126,10 @@ class _PageWriting:
         picture = self._document.picture(self._page.part.key, source) if source else None
         if picture is None:
             self.tell("missing-picture", f"The picture “{shown}” is not there.")
-            return ""
+            return quote(self._pictures.place_of_missing(shown)) if source else ""
         place, said = self._pictures.add(picture)
         if said:
-            self.tell("picture-converted" if place else "picture-lost", said)
+            self.tell("picture-lost", said)
         return quote(place)
 
     def link(self, href: str) -> str:
@@ -175,12 +177,14 @@ def _chapters(pages: Iterable[_Page], title: str) -> list[tuple[str, list[str]]]
     return chapters
 
 
-def _free_place(title: str, taken: set[str]) -> str:
+def _free_place(title: str, taken: dict[str, int]) -> str:
+    """Return a place that no page has yet; `taken` counts the names that were given."""
     stem = slug(title)[:_MAX_NAME].strip("-") or "page"
-    name, number = stem, 2
+    name = stem
     while name in taken:
-        name, number = f"{stem}-{number}", number + 1
-    taken.add(name)
+        taken[stem] += 1
+        name = f"{stem}-{taken[stem]}"
+    taken[name] = 1
     return f"{name}.md"
 
 

@@ -14,10 +14,9 @@ from fieldkm.manuals.importers.documents.foreign_document import (
 from fieldkm.manuals.importers.documents.html_content import picture_at
 from fieldkm.manuals.importers.documents.source_archive import SourceArchive, joined
 from fieldkm.manuals.importers.documents.source_file import (
-    MAX_ALL_TEXT_BYTES,
+    ReadingBudget,
     broken,
     decoded,
-    too_large,
 )
 from fieldkm.manuals.importers.documents.source_html import read_html
 from fieldkm.manuals.importers.documents.source_xml import below, first, words_at, xml_tree
@@ -47,6 +46,7 @@ class _EpubReader:
 
     def __init__(self, archive: SourceArchive, source: Path) -> None:
         self._archive = archive
+        self._budget = ReadingBudget(archive.name)
         self._package_path = self._package_name()
         self._package = self._tree(self._package_path)
         metadata = first(self._package, "metadata") or Element("metadata")
@@ -64,7 +64,6 @@ class _EpubReader:
             message = "Parts of the book are protected; what cannot be read is left out."
             self._document.tell("META-INF/encryption.xml", 0, "protected", message)
         titles = self._titles()
-        total = 0
         for path in self._spine():
             data = self._archive.read(path)
             if data is None:
@@ -72,9 +71,7 @@ class _EpubReader:
                     path, 0, "missing-page", "The book names this page, but has not got it."
                 )
                 continue
-            total += len(data)
-            if total > MAX_ALL_TEXT_BYTES:
-                raise too_large(self._archive.name, MAX_ALL_TEXT_BYTES)
+            self._budget.take_bytes(len(data))
             self._read_page(path, data, titles.get(path, ""))
         return self._document
 
@@ -87,6 +84,7 @@ class _EpubReader:
         except BadInput as problem:
             self._document.tell(path, 0, problem.code, problem.title)
             return
+        self._budget.take_elements(page.elements)
         for tag in page.lost:
             self._document.tell(path, 0, "embedded", f"What stands in <{tag}> is lost.")
         has_content = page.body.words() or any(e.tag == "img" for e in page.body.walk())

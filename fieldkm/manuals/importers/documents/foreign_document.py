@@ -14,10 +14,11 @@ from fieldkm.manuals.markup.tree import Element
 
 
 class Picture(NamedTuple):
-    """A picture's bytes and the name that it has in the source."""
+    """A picture's bytes and the name that it has in the source; `lost` says why there are none."""
 
     data: bytes
     name: str
+    lost: str = ""
 
 
 @dataclass(slots=True)

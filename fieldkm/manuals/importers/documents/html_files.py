@@ -16,10 +16,9 @@ from fieldkm.manuals.importers.documents.foreign_document import (
 from fieldkm.manuals.importers.documents.html_content import content_of, picture_at
 from fieldkm.manuals.importers.documents.source_archive import joined
 from fieldkm.manuals.importers.documents.source_file import (
-    MAX_ALL_TEXT_BYTES,
+    ReadingBudget,
     decoded,
     read_bytes,
-    too_large,
 )
 from fieldkm.manuals.importers.documents.source_html import HtmlSource, read_html
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
@@ -53,6 +52,7 @@ class _HtmlReader:
         self._source = source
         folder = open_folder(source if source.is_dir() else source.parent)
         self._files = folder.files
+        self._folded = {path.casefold(): place for path, place in self._files.items()}
         names = [p for p in self._files if posixpath.splitext(p)[1].lower() in ENDINGS]
         self._names = names if source.is_dir() else [source.name]
         self._document = ForeignDocument(name_of(source), picture=self._picture)
@@ -76,14 +76,11 @@ class _HtmlReader:
         return self._document
 
     def _sources(self) -> Iterator[tuple[str, HtmlSource]]:
-        total = 0
+        budget = ReadingBudget(self._source.name)
         for name in self._names:
             place = self._files.get(name, self._source)
             try:
                 data = read_bytes(place)
-                total += len(data)
-                if total > MAX_ALL_TEXT_BYTES:
-                    raise too_large(self._source.name, MAX_ALL_TEXT_BYTES)
                 text, is_whole = decoded(data)
                 page = read_html(text, name)
             except BadInput as problem:
@@ -91,6 +88,8 @@ class _HtmlReader:
                     raise
                 self._document.tell(name, 0, problem.code, problem.title)
                 continue
+            budget.take_bytes(len(data))
+            budget.take_elements(page.elements)
             if not is_whole:
                 message = "Some characters could not be read and are shown as �."
                 self._document.tell(name, 0, "encoding", message)
@@ -116,10 +115,7 @@ class _HtmlReader:
         return picture_at(part, source, self._read)
 
     def _read(self, path: str) -> bytes | None:
-        place = self._files.get(path)
-        if place is None:
-            folded = path.casefold()
-            place = next((p for name, p in self._files.items() if name.casefold() == folded), None)
+        place = self._files.get(path) or self._folded.get(path.casefold())
         try:
             return read_bytes(place, MAX_PICTURE_BYTES) if place else None
         except BadInput:

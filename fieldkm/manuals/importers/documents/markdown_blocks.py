@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fieldkm.manuals.importers.documents.markdown_spans import (
-    BREAK,
-    SpanWriter,
-    at_line_start,
-)
+from fieldkm.manuals.importers.documents.markdown_spans import SpanWriter, wrapped
 from fieldkm.manuals.importers.documents.markdown_tables import TableWriter
 from fieldkm.manuals.importers.documents.page_context import (
     BLOCK_TAGS,
@@ -16,6 +12,7 @@ from fieldkm.manuals.importers.documents.page_context import (
     PageContext,
     own_and_inner_ids,
 )
+from fieldkm.manuals.importers.markdown_text import BREAK, at_heading_end, at_line_start
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 _INDENT = "    "
@@ -58,7 +55,8 @@ class BlockWriter:
         elif tag == "alarm":
             yield self._alarm(element, depth)
         elif tag == "table":
-            yield self._caption(element)
+            caption = next((e for e in element.elements() if e.tag == "caption"), None)
+            yield self._caption(caption) if caption else []
             yield self._tables.lines(element)
         elif tag == "pre":
             yield _fenced("".join(element.texts()))
@@ -75,8 +73,7 @@ class BlockWriter:
         elif tag == "dl":
             yield from self._definitions(element, depth)
         elif tag in ("figcaption", "caption", "summary"):
-            text = self._spans.line(element.children, plain=True)
-            yield [f"*{text.replace(BREAK, ' ')}*"] if text else []
+            yield self._caption(element)
         elif tag in CONTAINERS or any(_is_block(child) for child in element.elements()):
             yield from self._blocks(element.children, depth)
         else:
@@ -98,7 +95,7 @@ class BlockWriter:
         ids = own_and_inner_ids(element)
         anchors = [anchor for name in ids if (anchor := self._context.anchor(name))]
         bare = Element(element.tag, {}, list(_without_ids(element.children)))
-        text = self._spans.line(bare.children, plain=True).replace(BREAK, " ")
+        text = at_heading_end(self._spans.line(bare.children, plain=True).replace(BREAK, " "))
         if not text:
             return [f'<a id="{anchor}"></a>' for anchor in anchors]
         others = [f'<a id="{anchor}"></a>' for anchor in anchors[1:]]
@@ -141,10 +138,9 @@ class BlockWriter:
         lines = _spaced(self._blocks(element.children, depth))
         return [head, *(_INDENT + line if line else "" for line in lines)]
 
-    def _caption(self, table: Element) -> list[str]:
-        caption = next((child for child in table.elements() if child.tag == "caption"), None)
-        text = self._spans.line(caption.children, plain=True) if caption else ""
-        return [f"*{text.replace(BREAK, ' ')}*"] if text else []
+    def _caption(self, element: Element) -> list[str]:
+        text = self._spans.line(element.children, plain=True)
+        return [wrapped(text.replace(BREAK, " "), "*", "*")] if text else []
 
     def _definitions(self, element: Element, depth: int) -> Iterator[list[str]]:
         lines: list[str] = []

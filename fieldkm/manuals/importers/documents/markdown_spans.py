@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from fieldkm.manuals.importers.documents.page_context import PageContext
+from fieldkm.manuals.importers.markdown_text import BREAK, code, escaped
 from fieldkm.manuals.markup.tree import Element
-
-BREAK = "\x02"
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _KEPT = frozenset({"sub", "sup", "kbd", "mark", "small", "s", "del", "strike"})
 _CODE = frozenset({"code", "tt", "samp", "var"})
-_SPECIAL = re.compile(r"[\\`*\[\]{}]|(?<!\w)_|_(?!\w)")
-_ENTITY = re.compile(r"&(?=#?\w)")  # HTML reads some of them without their semicolon
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _EDGES = re.compile(rf"([\s{BREAK}]*)(.*?)([\s{BREAK}]*)", re.DOTALL)
-_LINE_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)|([-+:>#|]|!!!|\?\?\?|===|~~~)")
 _MAX_INLINE_DEPTH = 40
 
 
@@ -55,13 +50,13 @@ class SpanWriter:
         if tag == "img":
             return self._picture(element)
         if tag in _CODE:
-            return _code("".join(element.texts()))
+            return code("".join(element.texts()))
         if tag in _MARKS and _MARKS[tag] not in marks:
             mark = _MARKS[tag]
-            return _wrapped(self._joined(element.children, marks | {mark}, depth), mark, mark)
+            return wrapped(self._joined(element.children, marks | {mark}, depth), mark, mark)
         inner = self._joined(element.children, marks, depth)
         if tag in _KEPT:
-            return _wrapped(inner, f"<{tag}>", f"</{tag}>")
+            return wrapped(inner, f"<{tag}>", f"</{tag}>")
         if tag == "a" and element.get("href"):
             return self._link(element.get("href"), inner)
         return inner
@@ -77,44 +72,16 @@ class SpanWriter:
         target = self._context.link(href)
         if not target or not inner.strip(f" {BREAK}"):
             return inner
-        return _wrapped(inner, "[", f"]({target})")
+        return wrapped(inner, "[", f"]({target})")
 
 
-def escaped(text: str) -> str:
-    """Return plain text as Markdown that says the same within a line."""
-    text = text.replace(BREAK, " ").replace("\x03", "")
-    text = _SPECIAL.sub(r"\\\g<0>", text)
-    return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
-
-
-def at_line_start(line: str) -> str:
-    """Return a line whose beginning is not taken for a list, heading, quotation or admonition."""
-    match = _LINE_START.match(line)
-    if match is None:
-        return line
-    if match[1]:
-        return f"{match[1]}\\{line[len(match[1]) :]}"
-    if match[3] in (":", "|", "???", "===", "~~~"):
-        return f"&#{ord(line[0])};{line[1:]}"
-    return "\\" + line
-
-
-def _wrapped(text: str, before: str, after: str) -> str:
+def wrapped(text: str, before: str, after: str) -> str:
     """Return `text` between two marks, its outer spaces outside of them."""
     edges = _EDGES.fullmatch(text)
     if edges is None or not edges[2]:
         return text
     inner = edges[2].replace(BREAK, " ") if before in ("[", "**", "*") else edges[2]
     return f"{edges[1]}{before}{inner}{after}{edges[3]}"
-
-
-def _code(text: str) -> str:
-    words = " ".join(text.split())
-    if not words:
-        return ""
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
-    gap = " " if words[0] == "`" or words[-1] == "`" else ""
-    return f"{fence}{gap}{words}{gap}{fence}"
 
 
 def _merged(children: list[Element | str]) -> list[Element | str]:

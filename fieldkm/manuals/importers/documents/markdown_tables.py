@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fieldkm.manuals.importers.documents.markdown_spans import BREAK, SpanWriter
+from fieldkm.manuals.importers.documents.markdown_spans import SpanWriter
 from fieldkm.manuals.importers.documents.page_context import (
     BLOCK_TAGS,
     PageContext,
     own_and_inner_ids,
 )
+from fieldkm.manuals.importers.markdown_text import BREAK
 from fieldkm.manuals.markup.tree import Element
 
 MAX_COLUMNS = 60
@@ -64,7 +65,7 @@ class TableWriter:
                 text = self._cell(cell)
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
                 has_merged = has_merged or wide > 1 or high > 1
-                for _ in range(wide):
+                for _ in range(min(wide, MAX_COLUMNS + 1 - len(texts))):
                     if high > 1:
                         hanging[len(texts)] = (high - 1, text)
                     texts.append(text)

@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from fieldkm.manuals.importers.documents.oversize import in_portions, letters
 from fieldkm.manuals.importers.documents.page_context import CONTAINERS
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 LONG = 12_000
-MAX_LENGTH = 400_000  # a page that is larger than a few of these is not read
+VERY_LONG = 3 * LONG
+MAX_LENGTH = 100_000  # of a page without headings to cut it at: some 30 pages of paper
+MAX_PIECES = 5000  # more headings of a level than that do not head pages
 _MAX_TITLE = 160
 
 
@@ -25,9 +28,7 @@ class Piece:
     @property
     def length(self) -> int:
         """Return the number of characters of its text."""
-        return sum(
-            len(child if isinstance(child, str) else child.words()) for child in self.children
-        )
+        return sum(letters(child) for child in self.children)
 
 
 def split(body: Element, title: str, is_whole: bool) -> list[Piece]:
@@ -39,8 +40,7 @@ def split(body: Element, title: str, is_whole: bool) -> list[Piece]:
 def _split_at_headings(body: Element, title: str, is_whole: bool) -> list[Piece]:
     children = _flat(body)
     counts = Counter(_level(child) for child in children)
-    counts.pop(0, None)
-    levels = sorted(counts)
+    levels = sorted(level for level, count in counts.items() if level and count <= MAX_PIECES)
     whole = Piece(title, children)
     if is_whole or not levels:
         return [_named(whole, title)]
@@ -127,17 +127,18 @@ def _has_content(piece: Piece) -> bool:
     )
 
 
-def _cut_where_long(piece: Piece, levels: list[int]) -> list[Piece]:
+def _cut_where_long(piece: Piece, levels: list[int], limit: int = LONG) -> list[Piece]:
     """Return a piece cut at the first of `levels` that has several headings in it, if it is
-    long."""
-    if piece.length < LONG:
+    long; parts that are still very long are cut again."""
+    if piece.length < limit:
         return [piece]
-    for level in levels:
+    for place, level in enumerate(levels, 1):
         if sum(_level(child) == level for child in piece.children) > 1:
             cut = [_named(part, piece.title) for part in _cut(piece.children, level, piece.title)]
             for part in cut:
-                part.chapter = piece.title
-            return cut
+                part.chapter = f"{piece.chapter}: {piece.title}" if piece.chapter else piece.title
+            deeper = levels[place:]
+            return [p for part in cut for p in _cut_where_long(part, deeper, VERY_LONG)]
     return [piece]
 
 
@@ -161,16 +162,12 @@ def _cut_by_length(piece: Piece) -> list[Piece]:
     """Return a piece without headings to cut it at in parts that can be read."""
     if piece.length <= MAX_LENGTH:
         return [piece]
-    parts = [Piece(piece.title, [], piece.chapter or piece.title)]
-    length = 0
-    for child in piece.children:
-        if length > MAX_LENGTH:
-            title = f"{piece.title} ({len(parts) + 1})"
-            parts.append(Piece(title, [], parts[0].chapter))
-            length = 0
-        parts[-1].children.append(child)
-        length += len(child if isinstance(child, str) else child.words())
-    return parts
+    chapter = piece.chapter or piece.title
+    portions = enumerate(in_portions(piece.children, MAX_LENGTH), 1)
+    return [
+        Piece(f"{piece.title} ({number})" if number > 1 else piece.title, children, chapter)
+        for number, children in portions
+    ]
 
 
 def _without_empty(pieces: list[Piece]) -> list[Piece]:

@@ -1,13 +1,12 @@
-"""PDF with a text layer: reading order, headings, lists and tables are guessed from places and
-sizes."""
+"""PDF with a text layer: reading order, headings, lists and tables are told by places, sizes and
+lines; links and the outline by what the file says."""
 
 from __future__ import annotations
 
 import logging
-import struct
-import zlib
+import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,20 +18,16 @@ from fieldkm.manuals.importers.documents.foreign_document import (
     ForeignPart,
     Picture,
 )
-from fieldkm.manuals.importers.documents.pdf_blocks import BlockBuilder, folded, look_of
-from fieldkm.manuals.importers.documents.pdf_layout import (
-    Row,
-    rows_in_order,
-    running_lines,
-    without_running,
-)
-from fieldkm.manuals.importers.documents.pdf_page import (
-    UNKNOWN,
+from fieldkm.manuals.importers.documents.pdf_assembly import Assembly
+from fieldkm.manuals.importers.documents.pdf_content import (
     PageContent,
-    PagePicture,
     PageTooBusy,
     read_content,
 )
+from fieldkm.manuals.importers.documents.pdf_faults import faults
+from fieldkm.manuals.importers.documents.pdf_fonts import PdfFont
+from fieldkm.manuals.importers.documents.pdf_geometry import placing_of
+from fieldkm.manuals.importers.documents.pdf_links import LinkMap, OutlineEntry
 from fieldkm.manuals.importers.documents.source_file import broken, check_size
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions, Progress
 from fieldkm.manuals.importers.finishing import finished
@@ -44,14 +39,8 @@ if TYPE_CHECKING:
 MAX_PAGES = 6000
 MAX_ALL_OPERATORS = 20_000_000
 _MIN_PICTURE = 28.0  # points; what is smaller is an ornament
-_MANY_STROKES = 150
-_MAX_OUTLINE = 5000
-_BROKEN = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, NotImplementedError, OSError,
-    RecursionError, ArithmeticError, MemoryError, AssertionError, LookupError, zlib.error,
-    struct.error, EOFError, ImportError,
-)  # fmt: skip
-"""What a broken page makes `pypdf` raise, beside its own errors."""
+_MANY_ROTATED = 12
+_MANY_STROKES = 60
 
 
 def recognises(source: Path) -> bool:
@@ -62,7 +51,6 @@ def recognises(source: Path) -> bool:
 def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
     """Read the PDF at `source` as a manual."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     check_size(source)
     try:
@@ -75,7 +63,7 @@ def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
             if reader.is_encrypted and not reader.decrypt(""):
                 raise _protected(source.name)
             pages = len(reader.pages)
-        except (PyPdfError, *_BROKEN):
+        except faults():
             raise broken(source.name, "it is no PDF, or is damaged") from None
         document = _PdfReading(reader, source, min(pages, MAX_PAGES)).read(options.progress)
         return finished(written_draft(document, options.progress), options)
@@ -85,13 +73,14 @@ class _PdfReading:
     """Reads one file."""
 
     def __init__(self, reader: PdfReader, source: Path, pages: int) -> None:
-        from pypdf.errors import PyPdfError
-
-        self._broken: tuple[type[Exception], ...] = (PyPdfError, *_BROKEN)
+        self._faults = faults()
         self._reader = reader
         self._file = source.name
         self._document = ForeignDocument(self._title(source), picture=self._picture)
         self._count = pages
+        self._fonts: dict[int, PdfFont] = {}
+        self._links = LinkMap(reader)
+        self._unread = 0
         if len(reader.pages) > pages:
             self._tell(0, "too-many-pages", f"Only the first {pages} pages are read.")
 
@@ -106,128 +95,88 @@ class _PdfReading:
             contents.append(self._content(number))
             operators += contents[-1].operators
             progress(number + 1, self._count)
-        if not any(content.pieces for content in contents):
-            raise _no_text(self._file)
-        pages = self._ordered(contents)
-        look = look_of((row for rows in pages for row in rows), self._outline())
-        builder = BlockBuilder(look)
-        ornaments = self._ornaments(contents)
-        for number, (rows, content) in enumerate(zip(pages, contents, strict=True)):
-            builder.start_page(number)
-            self._add_page(builder, number, rows, content, ornaments)
-        body = builder.finish()
-        self._tell_guesses(builder, bool(look.outline))
-        self._document.parts.append(ForeignPart("", self._file, body))
+        if not any(content.fragments for content in contents):
+            raise self._without_text()
+        self._drop_ornaments(contents)
+        assembly = Assembly(contents, self._links.places, self._outline(), self._tell)
+        self._document.parts.append(ForeignPart("", self._file, assembly.body()))
+        self._tell_lost(contents)
         return self._document
+
+    def _without_text(self) -> BadInput:
+        if self._unread:
+            return broken(self._file, f"none of its {self._unread} page(s) can be read")
+        return _no_text(self._file)
 
     def _content(self, number: int) -> PageContent:
         try:
-            return read_content(self._reader.pages[number])
+            page = self._reader.pages[number]
+            links = self._links.of_page(number)
+            return read_content(page, placing_of(page), links.at, self._fonts)
         except PageTooBusy:
             self._tell(number + 1, "page-too-busy", "The page is left out: it has no end of lines.")
-        except self._broken:
+        except self._faults:
             self._tell(number + 1, "page-broken", "The page cannot be read and is left out.")
+        self._unread += 1
         return PageContent(1.0, 1.0)
 
-    def _ordered(self, contents: list[PageContent]) -> list[list[Row]]:
-        running = running_lines(contents)
-        pages: list[list[Row]] = []
-        dropped = 0
-        for number, content in enumerate(contents, 1):
-            pieces, lost = without_running(content, running)
-            dropped += lost
-            rows, has_columns = rows_in_order(pieces, content)
-            unknown = sum(piece.text.count(UNKNOWN) for piece in pieces)
-            if unknown:
-                message = f"{unknown} signs have no name in the PDF and are shown as {UNKNOWN}."
-                self._tell(number, "unknown-signs", message)
-            pages.append(rows)
-            if has_columns:
-                self._tell(number, "columns-guessed", "Two columns are read one after the other.")
-            if not content.pieces and content.pictures:
-                self._tell(number, "page-without-text", "The page is a picture without text.")
-            if content.strokes > _MANY_STROKES:
-                self._tell(number, "drawing-lost", "A drawing made of lines is lost.")
-        if dropped:
-            self._tell(0, "running-lines", f"{dropped} headers, footers, page numbers left out.")
-        return pages
-
-    def _add_page(
-        self,
-        builder: BlockBuilder,
-        number: int,
-        rows: list[Row],
-        content: PageContent,
-        ornaments: frozenset[str],
-    ) -> None:
-        pictures = [p for p in content.pictures if self._is_shown(number, p, ornaments)]
-        for picture in sorted(pictures, key=lambda picture: -picture.y):
-            above = 0
-            while above < len(rows) and rows[above].y > picture.y - picture.height / 2:
-                above += 1
-            builder.add_rows(rows[:above])
-            rows = rows[above:]
-            builder.add_picture(f"{number}{picture.name}")
-        builder.add_rows(rows)
-
-    def _is_shown(self, number: int, picture: PagePicture, ornaments: frozenset[str]) -> bool:
-        if min(picture.width, picture.height) < _MIN_PICTURE:
-            return False
-        return self._object_of(number, picture.name) not in ornaments | {""}
-
-    def _ornaments(self, contents: list[PageContent]) -> frozenset[str]:
-        """Return the pictures that stand on many pages, such as logos."""
+    def _drop_ornaments(self, contents: Sequence[PageContent]) -> None:
+        """Drop the pictures that are too small to show anything, or stand on many pages, such as
+        logos."""
         seen: Counter[str] = Counter()
-        for number, content in enumerate(contents):
-            seen.update({self._object_of(number, picture.name) for picture in content.pictures})
+        keys = [[self._key_of(n, p.name) for p in c.pictures] for n, c in enumerate(contents)]
+        for of_page in keys:
+            seen.update(set(of_page))
         enough = max(4, len(contents) // 4)
-        found = frozenset(name for name, count in seen.items() if name and count >= enough)
-        if found:
-            message = f"{len(found)} picture(s) that stand on many pages are left out."
+        ornaments = {key for key, count in seen.items() if count >= enough}
+        for content, of_page in zip(contents, keys, strict=True):
+            content.pictures = [
+                picture
+                for picture, key in zip(content.pictures, of_page, strict=True)
+                if key not in ornaments
+                and min(picture.box.width, picture.box.height) >= _MIN_PICTURE
+            ]
+        if ornaments:
+            message = f"{len(ornaments)} picture(s) that stand on many pages are left out."
             self._tell(0, "ornaments", message)
-        return found
 
-    def _object_of(self, page: int, name: str) -> str:
-        """Return what a name of a page stands for, empty where it is no picture."""
+    def _key_of(self, page: int, name: str) -> str:
+        """Return what tells a picture apart from all others, whatever pages it stands on."""
         try:
-            resources: Any = self._reader.pages[page]["/Resources"]
-            entry: Any = resources["/XObject"].raw_get(name)
-            found: Any = entry.get_object()
-            is_picture = found.get("/Subtype") == "/Image"
-            return str(getattr(entry, "idnum", f"{page}{name}")) if is_picture else ""
-        except self._broken:
-            return ""
+            holder: Any = self._reader.pages[page]
+            entry: Any = None
+            for step in name.strip("/").split("/"):
+                objects: Any = holder["/Resources"]["/XObject"]
+                entry = objects.raw_get(f"/{step}")
+                holder = entry.get_object()
+            return str(getattr(entry, "idnum", f"{page}{name}"))
+        except self._faults:
+            return f"{page}{name}"
 
     def _picture(self, part: str, source: str) -> Picture | None:
-        page, _, name = source.partition("/")
+        """Return the picture that `source` names: the number of its page and the way to it."""
+        page, *names = source.split("/")
+        title = f"page-{int(page) + 1}-{names[-1].strip('~')}"
+        is_inline = names[0].startswith("~")
+        key = names[0] if is_inline else tuple(f"/{name}" for name in names)
         try:
-            image = self._reader.pages[int(page)].images[f"/{name}"]
-            return Picture(image.data, f"page-{int(page) + 1}-{image.name}")
-        except self._broken:
-            return None
+            images: Any = self._reader.pages[int(page)].images
+            image = images[key]
+            return Picture(image.data, f"{title}{posixpath.splitext(image.name)[1]}")
+        except self._faults:
+            return Picture(b"", title, "it is packed in a way that is not understood")
 
-    def _outline(self) -> dict[tuple[int, str], int]:
-        """Return the headings of the outline: page and words -> level."""
-        found: dict[tuple[int, str], int] = {}
+    def _outline(self) -> list[OutlineEntry]:
         try:
-            self._gather_outline(self._reader.outline, 1, found)
-        except self._broken:
+            return self._links.outline()
+        except self._faults:
             self._tell(0, "outline-broken", "The outline of the PDF cannot be read.")
-        return found
-
-    def _gather_outline(self, entries: Any, level: int, found: dict[tuple[int, str], int]) -> None:
-        for entry in entries:
-            if isinstance(entry, list):
-                self._gather_outline(entry, level + 1, found)
-            elif len(found) < _MAX_OUTLINE and entry.title:
-                page = self._reader.get_destination_page_number(entry)
-                if page is not None:
-                    found.setdefault((page, folded(str(entry.title))), level)
+            return []
 
     def _title(self, source: Path) -> str:
         try:
             title = self._reader.metadata.title if self._reader.metadata else ""
-        except self._broken:
+        except self._faults:
             title = ""
         words = " ".join((title or "").split())
         is_useful = len(words) > 3 and not words.lower().endswith(
@@ -235,16 +184,17 @@ class _PdfReading:
         )
         return words if is_useful else name_of(source)
 
-    def _tell_guesses(self, builder: BlockBuilder, has_outline: bool) -> None:
-        if builder.mended:
-            self._tell(
-                0, "hyphens-mended", f"{builder.mended} words parted at line ends are mended."
-            )
-        if builder.guessed_headings and not has_outline:
-            message = (
-                f"{builder.guessed_headings} headings are taken from the size of their letters."
-            )
-            self._tell(0, "headings-guessed", message)
+    def _tell_lost(self, contents: Sequence[PageContent]) -> None:
+        for number, content in enumerate(contents, 1):
+            if not content.fragments and content.pictures:
+                self._tell(number, "page-without-text", "The page is a picture without text.")
+            if content.strokes > _MANY_STROKES:
+                self._tell(number, "drawing-lost", "A drawing made of lines is lost.")
+            if content.rotated > _MANY_ROTATED:
+                self._tell(number, "rotated-text", "Text that does not stand upright is lost.")
+        if self._links.lost:
+            message = f"{self._links.lost} link(s) lead nowhere, or to other files."
+            self._tell(0, "links-lost", message)
 
     def _tell(self, page: int, kind: str, message: str) -> None:
         where = f"Page {page}: " if page else ""

@@ -1,101 +1,85 @@
-"""Pictures of documents: PNG, JPEG and SVG are kept, what else can be read becomes PNG."""
+"""Pictures of documents: kept as they are, each once, with a name that says what they hold.
+
+They are made fit for the page view when the manual is built.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
-import warnings
 from functools import partial
 
 from fieldkm.domain.manuals import slug
 from fieldkm.manuals.importers.documents.foreign_document import Picture
 from fieldkm.manuals.importers.target_folder import Content
+from fieldkm.manuals.pictures.bitmaps import check_beginning
+from fieldkm.manuals.pictures.kinds import ENDINGS, UnusablePicture, kind_of
 from fieldkm.manuals.sources.folder import MAX_PICTURE_BYTES
 
 FOLDER = "images"
 MAX_ALL_BYTES = 768 << 20
-MAX_PIXELS = 60_000_000
-
-_KEPT = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"))
-_CONVERTED = ("GIF", "BMP", "DIB", "WEBP", "TIFF", "PPM", "PCX", "TGA", "ICO", "JPEG2000")
+_USUAL_ENDING = ".png"
 
 
 class PictureStore:
-    """The pictures of a manual that is being made, each once; `contents` goes by their places."""
+    """The pictures of a manual that is being made; `contents` goes by their places."""
 
     def __init__(self) -> None:
         self.contents: dict[str, Content] = {}
-        self._places: dict[bytes, str] = {}
+        self._known: dict[bytes, tuple[str, str]] = {}
+        self._missing: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._bytes = 0
 
+    @property
+    def lost(self) -> frozenset[str]:
+        """Return the places that have no picture."""
+        return frozenset(self._taken - self.contents.keys())
+
     def add(self, picture: Picture) -> tuple[str, str]:
-        """Return the place of a picture, and what there is to tell of it; without a place it is
-        lost."""
-        digest = hashlib.sha256(picture.data).digest()
-        if digest in self._places:
-            place = self._places[digest]
-            return place, "" if place else _lost(picture.name)
-        data, ending, said = _usable(picture)
-        place = ""
-        if data and self._bytes + len(data) > MAX_ALL_BYTES:
-            said = f"The picture {picture.name} is left out: there are too many for one manual."
-        elif data:
-            place = self._free_place(picture.name, ending)
-            self.contents[place] = partial(bytes, data)
-            self._bytes += len(data)
-        self._places[digest] = place
-        return place, said
+        """Return the place of a picture, and what there is to tell of it.
+
+        A picture that cannot be shown has a place as well: a page says there what is missing, and
+        whoever mends the manual puts another picture there.
+        """
+        digest = hashlib.sha256(picture.data or picture.name.encode()).digest()
+        if digest not in self._known:
+            ending = ENDINGS.get(kind_of(picture.data), _USUAL_ENDING)
+            place, reason = self._free_place(picture.name, ending), self._reason_against(picture)
+            if not reason:
+                self.contents[place] = partial(bytes, picture.data)
+                self._bytes += len(picture.data)
+            self._known[digest] = place, reason
+        place, reason = self._known[digest]
+        said = f"The picture {picture.name} cannot be shown: {reason}. Its place is pages/{place}."
+        return place, said if reason else ""
+
+    def place_of_missing(self, name: str) -> str:
+        """Return where the picture belongs that the document names but does not have."""
+        name = "" if name.startswith("data:") else name
+        if name not in self._missing:
+            ending = posixpath.splitext(name)[1].lower()
+            is_usual = ending in ENDINGS.values()
+            self._missing[name] = self._free_place(name, ending if is_usual else _USUAL_ENDING)
+        return self._missing[name]
+
+    def _reason_against(self, picture: Picture) -> str:
+        if picture.lost:
+            return picture.lost
+        if len(picture.data) > MAX_PICTURE_BYTES:
+            return f"it is larger than {MAX_PICTURE_BYTES >> 20} MiB"
+        if self._bytes + len(picture.data) > MAX_ALL_BYTES:
+            return "there are too many pictures for one manual"
+        try:
+            check_beginning(picture.data)
+        except UnusablePicture as unusable:
+            return unusable.reason
+        return ""
 
     def _free_place(self, name: str, ending: str) -> str:
         stem = slug(posixpath.splitext(posixpath.basename(name))[0])[:60].strip("-") or "picture"
-        place, number = f"{FOLDER}/{stem}.{ending}", 2
-        while place in self.contents:
-            place, number = f"{FOLDER}/{stem}-{number}.{ending}", number + 1
+        place, number = f"{FOLDER}/{stem}{ending}", 2
+        while place in self._taken:
+            place, number = f"{FOLDER}/{stem}-{number}{ending}", number + 1
+        self._taken.add(place)
         return place
-
-
-def _usable(picture: Picture) -> tuple[bytes, str, str]:
-    """Return a picture's bytes as they can be shown (none where they cannot), its ending, and what
-    there is to tell."""
-    if len(picture.data) > MAX_PICTURE_BYTES:
-        return b"", "", f"The picture {picture.name} is too large and is left out."
-    for magic, ending in _KEPT:
-        if picture.data.startswith(magic):
-            return picture.data, ending, ""
-    if _is_svg(picture.data):
-        return picture.data, "svg", ""
-    converted = _as_png(picture.data)
-    if converted is None:
-        return b"", "", _lost(picture.name)
-    return converted, "png", f"The picture {picture.name} was made a PNG."
-
-
-def _is_svg(data: bytes) -> bool:
-    head = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<svg", b"<?xml", b"<!doctype svg", b"<!--")) and b"<svg" in head
-
-
-def _as_png(data: bytes) -> bytes | None:
-    """Return a picture of another kind as PNG, None where it cannot be read."""
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=_CONVERTED) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    return None
-                is_plain = image.mode in ("1", "L", "LA", "P", "RGB", "RGBA")
-                shown = image if is_plain else image.convert("RGB")
-                out = io.BytesIO()
-                shown.save(out, "PNG")
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
-        return None
-    return out.getvalue()
-
-
-def _lost(name: str) -> str:
-    return (
-        f"The picture {name} is of a kind that cannot be shown (EMF, WMF or damaged): it is lost."
-    )

@@ -27,7 +27,7 @@ from fieldkm.manuals.importers.documents.s1000d_text import (
     labels_in,
     title_of,
 )
-from fieldkm.manuals.importers.documents.source_file import MAX_ALL_TEXT_BYTES, too_large
+from fieldkm.manuals.importers.documents.source_file import ReadingBudget
 from fieldkm.manuals.importers.documents.source_tree import SourceTree, by_stem, opened_tree
 from fieldkm.manuals.importers.documents.source_xml import below, first, words_at, xml_tree
 from fieldkm.manuals.importers.draft import CarriedOver, FrontValues, ImportOptions
@@ -69,6 +69,7 @@ class _ModulesReader:
 
     def __init__(self, tree: SourceTree, source: Path) -> None:
         self._tree = tree
+        self._source = source
         self._stems = by_stem(tree)
         self._document = ForeignDocument(name_of(source), picture=self._picture)
         self._parts: list[Cells] = []
@@ -105,14 +106,12 @@ class _ModulesReader:
         return [newest[code] for code in sorted(newest)]
 
     def _modules(self) -> Iterator[tuple[str, Element]]:
-        total = 0
+        budget = ReadingBudget(self._source.name)
         for name in self._tree.names:
             if not name.lower().endswith(".xml"):
                 continue
             data = self._tree.read(name) or b""
-            total += len(data)
-            if total > MAX_ALL_TEXT_BYTES:
-                raise too_large(name, MAX_ALL_TEXT_BYTES)
+            budget.take_bytes(len(data))
             try:
                 root = xml_tree(data, name)
             except BadInput as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from fieldkm.errors import BadInput, from_os_error
@@ -10,10 +11,33 @@ from fieldkm.errors import BadInput, from_os_error
 MAX_FILE_BYTES = 512 << 20
 MAX_TEXT_BYTES = 24 << 20
 MAX_ALL_TEXT_BYTES = 96 << 20  # of all files of one import, as their trees stay in memory
+MAX_ELEMENTS = 250_000  # of one page: at most 20 s of work and 450 MB
+MAX_ALL_ELEMENTS = 1_200_000  # of all pages of one import: two minutes and 700 MB
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD = 4096
+
+
+@dataclass(slots=True)
+class ReadingBudget:
+    """What one import may still read of the source `name`: bytes of text, and elements in them."""
+
+    name: str
+    bytes_left: int = MAX_ALL_TEXT_BYTES
+    elements_left: int = MAX_ALL_ELEMENTS
+
+    def take_bytes(self, count: int) -> None:
+        """Take the bytes of a file; raises `BadInput` where there are not so many left."""
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise too_large(self.name, MAX_ALL_TEXT_BYTES)
+
+    def take_elements(self, count: int) -> None:
+        """Take the elements of a page; raises `BadInput` where there are not so many left."""
+        self.elements_left -= count
+        if self.elements_left < 0:
+            raise too_many_elements(self.name, MAX_ALL_ELEMENTS)
 
 
 def read_bytes(file: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
@@ -68,6 +92,17 @@ def too_large(name: str, limit: int) -> BadInput:
         "Split it, or save it without its largest pictures.",
         file=name,
         limit=limit >> 20,
+    )
+
+
+def too_many_elements(name: str, limit: int) -> BadInput:
+    """Return what is raised for a document of more elements of HTML than are read."""
+    return BadInput(
+        "document-too-long",
+        "{file} has more than {limit} lines, paragraphs, cells and links, and is not read.",
+        "Split it, for instance chapter by chapter, and import the parts one by one.",
+        file=name,
+        limit=limit,
     )
 
 

@@ -7,7 +7,13 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from fieldkm.manuals.importers.documents.source_file import broken
+from fieldkm.manuals.importers.documents.source_file import (
+    MAX_ELEMENTS,
+    MAX_TEXT_BYTES,
+    broken,
+    too_large,
+    too_many_elements,
+)
 from fieldkm.manuals.markup.tree import Element, parse_clean_html
 
 MAX_NESTING = 1500
@@ -18,6 +24,7 @@ _CLOSED_BY_THEMSELVES = frozenset(
     "p li td th tr dt dd option br hr img input meta link col area base wbr param source "
     "body html head".split()
 )
+_EMBEDDED = re.compile(r"<(iframe|object|embed|math)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^<>]*>([^<]{1,300})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\s[^<>]{0,400}?lang\s*=\s*[\"']?([a-zA-Z]{2,3})", re.IGNORECASE)
 _VIEWBOX_PICTURES = re.compile(r"<image\s([^<>]*)>", re.IGNORECASE)
@@ -42,20 +49,20 @@ _ATTRIBUTES = {
 
 @dataclass(slots=True)
 class HtmlSource:
-    """A page of HTML: its tree and what its head says."""
+    """A page of HTML: its tree with the number of its elements, and what its head says."""
 
     body: Element
+    elements: int = 0
     title: str = ""
     language: str = ""
     lost: list[str] = field(default_factory=list)
 
 
 def read_html(text: str, name: str) -> HtmlSource:
-    """Return `text` as a tree; raises `BadInput` where it is nested without end."""
+    """Return `text` as a tree; raises `BadInput` where it is nested without end or too long."""
     import nh3
 
-    if _nesting(text) > MAX_NESTING:
-        raise broken(name, "it is nested without end")
+    elements = _counted(text, name)
     if text.lstrip()[:5] == "<?xml" or 'xmlns="http://www.w3.org/1999/xhtml"' in text[:_HEAD]:
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     text = _VIEWBOX_PICTURES.sub(_as_img, text)
@@ -67,25 +74,33 @@ def read_html(text: str, name: str) -> HtmlSource:
         url_schemes={"http", "https", "mailto", "tel", "data", "file"},
         link_rel=None,
     )
+    if len(clean) > 2 * MAX_TEXT_BYTES:  # a sign may become five
+        raise too_large(name, MAX_TEXT_BYTES)
     head = text[:_HEAD]
     title, language = _TITLE.search(head), _LANGUAGE.search(head)
     return HtmlSource(
         body=parse_clean_html(clean),
+        elements=elements,
         title=" ".join(html.unescape(title[1]).split()) if title else "",
         language=language[1].lower() if language else "",
-        lost=[tag for tag in ("iframe", "object", "embed", "math") if f"<{tag}" in text.lower()],
+        lost=sorted({tag.lower() for tag in _EMBEDDED.findall(text)}),
     )
 
 
-def _nesting(text: str) -> int:
-    """Return how deep elements lie within one another at most, counted roughly."""
-    depth = deepest = 0
-    for closing, tag in _TAG.findall(text):
-        if tag.lower() in _CLOSED_BY_THEMSELVES:
-            continue
-        depth = max(depth - 1, 0) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def _counted(text: str, name: str) -> int:
+    """Return about how many elements there are, if neither they nor their depth are too much."""
+    if text.count("<") > 3 * MAX_ELEMENTS or text.count("\n") > 2 * MAX_ELEMENTS:
+        raise too_many_elements(name, MAX_ELEMENTS)
+    count = depth = 0
+    for tag in _TAG.finditer(text):
+        count += not tag[1]
+        if tag[2].lower() not in _CLOSED_BY_THEMSELVES:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if depth > MAX_NESTING:
+            raise broken(name, "it is nested without end")
+        if count > MAX_ELEMENTS:
+            raise too_many_elements(name, MAX_ELEMENTS)
+    return count
 
 
 def _as_img(match: re.Match[str]) -> str:

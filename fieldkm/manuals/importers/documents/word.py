@@ -166,6 +166,8 @@ class _WordReader:
         return Element("table", {}, rows)
 
     def _picture(self, part: str, source: str) -> Picture | None:
+        if source in self._runs.lost:
+            return Picture(b"", source, self._runs.lost[source])
         path = source.lstrip("/") if source.startswith("/") else joined(self._package.base, source)
         data = self._archive.read(path)
         return Picture(data, path) if data else None

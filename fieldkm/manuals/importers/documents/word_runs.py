@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from fieldkm.manuals.importers.documents.foreign_document import ForeignDocument
 from fieldkm.manuals.importers.documents.source_xml import below, first, line_of
-from fieldkm.manuals.importers.documents.word_package import WordPackage
+from fieldkm.manuals.importers.documents.word_package import Relation, WordPackage
 from fieldkm.manuals.markup.tree import Element
 
 _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"(?:\s+\\l\s+"([^"]*)")?', re.IGNORECASE)
 _FIELD_REFERENCE = re.compile(r"\s*(?:PAGEREF|REF)\s+([\w.-]+)", re.IGNORECASE)
 _DROPPED_FIELDS = re.compile(r"\s*(?:TOC|INDEX|TOA|XE|TC|PAGEREF|PAGE|NUMPAGES)\b", re.IGNORECASE)
+_PICTURES = ("blip", "imagedata")
+_METAFILES = (".emf", ".wmf", ".emz", ".wmz", ".wdp")  # which nothing but Windows draws
+_DRAWN = ("chart", "relIds", "wgp", "wpc", "lockedCanvas", "group")  # charts, SmartArt, groups
 _SPACES = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _OFF = ("0", "false", "off", "none")
 _INNER = frozenset({"ins", "smartTag", "moveTo", "sdtContent", "customXml", "dir", "bdo"})
@@ -35,7 +38,7 @@ class _Field:
 
 class RunReader:
     """Reads runs; fields may go on from one paragraph to the next. `boxes` gathers the paragraphs
-    of text boxes."""
+    of text boxes; `lost` has the sources of pictures that are not in the file, with the reasons."""
 
     def __init__(self, package: WordPackage, document: ForeignDocument, file: str) -> None:
         self._package = package
@@ -43,6 +46,7 @@ class RunReader:
         self._file = file
         self._fields: list[_Field] = []
         self.boxes: list[Element] = []
+        self.lost: dict[str, str] = {}
 
     @property
     def is_in_contents(self) -> bool:
@@ -159,24 +163,56 @@ class RunReader:
 
     def _drawing(self, element: Element, out: list[Element | str]) -> None:
         if element.tag == "AlternateContent":
-            chosen = first(element, "Choice") or first(element, "Fallback")
-            for child in chosen.elements() if chosen else ():
+            for child in self._alternative(element).elements():
                 self._drawing(child, out)
             return
         boxes = list(below(element, "txbxContent"))
         self.boxes += boxes[:1] if element.tag == "pict" else boxes
-        description = next((e.get("descr") or e.get("title") for e in below(element, "docPr")), "")
-        for picture in below(element, "blip", "imagedata"):
-            relation = self._package.relations.get(picture.get("embed") or picture.get("id"))
-            if relation is None or relation.is_external:
-                name = relation.target[:80] if relation else picture.get("link")
-                message = f"A picture lies outside of the file and is not fetched: {name}"
-                self._tell(picture, "picture-outside", message)
-            else:
-                attributes = {"src": relation.target, "alt": description}
-                out.append(Element("img", attributes))
+        pictures = list(below(element, *_PICTURES))
+        named = below(element, "docPr", "shape")
+        described = (e.get("descr") or e.get("title") or e.get("alt") for e in named)
+        words = next(filter(None, described), "")
+        for picture in pictures:
+            self._picture(picture, words, out)
         if element.tag == "object":
             self._tell(element, "embedded", "An embedded object is lost but for its picture.")
+        elif not (pictures or boxes):
+            self._without_picture(element, words, out)
+
+    def _without_picture(self, element: Element, words: str, out: list[Element | str]) -> None:
+        """Let the page say where a chart or a drawing stood; of a line the report says it."""
+        if any(below(element, *_DRAWN)):
+            source = f"drawing-{len(self.lost) + 1}"
+            self.lost[source] = "Word draws it itself: save it there as a picture"
+            out.append(Element("img", {"src": source, "alt": words}))
+        elif not any(shape.get("hr") for shape in below(element, "rect")):
+            self._tell(element, "drawing-lost", "A line, an arrow or a shape is lost.")
+
+    def _picture(self, picture: Element, words: str, out: list[Element | str]) -> None:
+        relation = self._relation(picture)
+        source = relation.target if relation else picture.get("link") or "picture"
+        if relation is None or relation.is_external:
+            self.lost[source] = "it lies outside of the file and is never fetched"
+        out.append(Element("img", {"src": source, "alt": words}))
+
+    def _relation(self, picture: Element) -> Relation | None:
+        named = picture.get("embed") or picture.get("id") or picture.get("link")
+        return self._package.relations.get(named)
+
+    def _alternative(self, element: Element) -> Element:
+        """Return the version of a drawing to take: the first, which is the best, unless only
+        another one has a picture that can be shown."""
+        versions = [e for e in element.elements() if e.tag in ("Choice", "Fallback")]
+        if not versions or any(below(versions[0], "txbxContent")):
+            return versions[0] if versions else element
+        return next((e for e in versions if self._can_be_shown(e)), versions[0])
+
+    def _can_be_shown(self, version: Element) -> bool:
+        relations = [self._relation(picture) for picture in below(version, *_PICTURES)]
+        return bool(relations) and all(
+            relation is not None and not relation.target.lower().endswith(_METAFILES)
+            for relation in relations
+        )
 
     def _tell(self, element: Element, kind: str, message: str) -> None:
         line = line_of(element)

@@ -31,7 +31,7 @@ def recover_alarms(page: DraftPage) -> None:
     while at < len(page.lines):
         line = page.lines[at]
         opening = None
-        if at not in code and (not out or not out[-1].text.strip()):
+        if at not in code and _may_begin(line.text, out, is_below_code=at - 1 in code):
             opening = _opening(line.text)
         if opening is None:
             out.append(line)
@@ -50,6 +50,14 @@ def recover_alarms(page: DraftPage) -> None:
         out.append(Line("", line.number))
         at = end
     page.lines = out
+
+
+def _may_begin(text: str, out: list[Line], *, is_below_code: bool) -> bool:
+    """Tell whether a paragraph begins with this line: below a blank one, code, a heading, or, a
+    quotation, below words."""
+    above = out[-1].text.strip() if out else ""
+    is_quote = text.lstrip().startswith(">") and not above.startswith(">")
+    return not above or is_below_code or above.startswith("#") or is_quote
 
 
 def _opening(text: str) -> tuple[str, str, str, str] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fieldkm.domain.codes import compact, looks_like_code, natural_key
 from fieldkm.manuals.importers.draft import Draft, DraftPage
 from fieldkm.manuals.importers.markdown_scan import headings_in
+from fieldkm.manuals.importers.recovery.code_lists import code_lists_in
 from fieldkm.manuals.importers.recovery.tables import FoundTable, tables_in
 from fieldkm.manuals.sources.tables import CODES, COLUMNS, PARTS
 
@@ -58,9 +59,13 @@ def propose(draft: Draft, ids: dict[str, str], models: dict[str, str]) -> Propos
     for page in draft.pages:
         _from_title(page, ids, models, found, draft)
     for page in draft.pages:
-        for table in tables_in(page.lines) if page.is_legible else ():
+        if not page.is_legible:
+            continue
+        for table in tables_in(page.lines):
             _codes_of(page, table, ids, found, draft)
             _parts_of(page, table, models, found, draft)
+        for table in code_lists_in(page.lines, _title(page)):
+            _take_codes(page, table, 0, ids, found, draft)
     return found
 
 
@@ -75,7 +80,7 @@ def _from_title(
     page: DraftPage, ids: dict[str, str], models: dict[str, str], found: Proposals, draft: Draft
 ) -> None:
     codes = page.front.get("codes", ())
-    title = str(page.front.get("title") or next(headings_in(page.text), ""))
+    title = _title(page)
     for code in (codes,) if isinstance(codes, str) else codes:
         found.pages.setdefault(compact(code), []).append(page)
         bare = re.sub(
@@ -100,8 +105,19 @@ def _codes_of(
     if column is None or not _are_codes(table, column, 2):
         return
     about = " ".join((*table.header, page.place, next(headings_in(page.text), "")))
-    if not _TELLING.search(about):
-        return
+    if _TELLING.search(about):
+        _take_codes(page, table, column, ids, found, draft)
+
+
+def _take_codes(
+    page: DraftPage,
+    table: FoundTable,
+    column: int,
+    ids: dict[str, str],
+    found: Proposals,
+    draft: Draft,
+) -> None:
+    """Propose the codes in a column of a table."""
     rest = [at for at in range(len(table.header)) if at != column]
     title = next(
         (at for at in rest if _CODE_TITLE.search(table.header[at])), rest[0] if rest else -1
@@ -129,7 +145,7 @@ def _parts_of(
     name = next((at for at in rest if _PART_NAME.search(table.header[at])), -1)
     quantity = next((at for at in rest if _QUANTITY.match(table.header[at])), -1)
     callout = next((at for at in rest if _CALLOUT.match(table.header[at])), -1)
-    title = str(page.front.get("title") or next(headings_in(page.text), ""))
+    title = _title(page)
     for line, cells in table.rows:
         number = _cell(cells, column)
         if not looks_like_code(number) or len(compact(number)) < 4:
@@ -139,6 +155,10 @@ def _parts_of(
         row["applies_to"] = models.get(page.place, "")
         found.parts.append(row)
         draft.tell(page.file, line, "part-proposed", f"{number}: {row['name']}")
+
+
+def _title(page: DraftPage) -> str:
+    return str(page.front.get("title") or next(headings_in(page.text), ""))
 
 
 def _column(table: FoundTable, pattern: re.Pattern[str]) -> int | None:

@@ -102,10 +102,11 @@ class _HtmlRows(HTMLParser):
 
 def _cells(text: str) -> tuple[str, ...]:
     inner = text.strip().removeprefix("|").removesuffix("|")
-    return tuple(_plain(cell) for cell in re.split(r"(?<!\\)\|", inner))
+    return tuple(plain_words(cell) for cell in re.split(r"(?<!\\)\|", inner))
 
 
-def _plain(cell: str) -> str:
+def plain_words(cell: str) -> str:
+    """Return what a cell says without its marks."""
     words = _LINK.sub(r"\1", cell)
     words = re.sub(r"<br\s*/?>", "; ", words)
     words = re.sub(r"<[^<>]+>|\*\*|`|\\(?=[|_*])", "", words)

@@ -18,6 +18,7 @@ _ANNOUNCED = re.compile(
 _LEADING = re.compile(r"^([A-Z]{1,3}\d{1,3}-\d{1,4}|[A-Z]\d{2,4})(?=\s*[:：–—-]\s|$)")
 _FILE = re.compile(r"^([a-z]{1,2}\d{1,3}-\d{1,4})(?=$|[-_ ])", re.IGNORECASE)
 _BOLD = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__)[\s:：.]*$")
+_LINK = re.compile(r"(?<!!)\[[^\]]+\]\([^)]+\)")
 _ATX = re.compile(r"^( {0,3})(#{1,6})(?=[ \t])")
 
 
@@ -25,6 +26,7 @@ def recover_title(page: DraftPage, tell: Tell) -> None:
     """Give a page one title, and its codes to its front matter."""
     _bold_as_title(page, tell)
     _one_title(page, tell)
+    _title_without_link(page, tell)
     title = str(page.front.get("title") or next(headings_in(page.text), ""))
     codes = tuple(dict.fromkeys(_codes(title, posixpath.basename(page.place))))
     if codes and "codes" not in page.front:
@@ -45,6 +47,13 @@ def _bold_as_title(page: DraftPage, tell: Tell) -> None:
         tell(number, "title-guessed", f"The bold line “{bold[1]}” is taken for the title.")
     elif not page.front.get("title") and not any(headings_in(page.text)):
         tell(1, "title-guessed", "The page has no title: the name of its file stands for it.")
+
+
+def _title_without_link(page: DraftPage, tell: Tell) -> None:
+    """Tell of a link in the title: where a view prints the title, a link is none."""
+    first = next((line for line in page.lines if line.text.strip()), Line(""))
+    if _ATX.match(first.text) and first.text.strip()[:2] == "# " and _LINK.search(first.text):
+        tell(first.number, "title-link", "The title is a link; only its words are kept.")
 
 
 def _one_title(page: DraftPage, tell: Tell) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from fieldkm.manuals.importers.draft import Line, Tell
-from fieldkm.manuals.importers.markdown_scan import code_lines, without_code
+from fieldkm.manuals.importers.markdown_scan import code_lines, line_without_code
 from fieldkm.manuals.importers.sites.directives import boxed
 from fieldkm.manuals.labels import signal_named
 
@@ -15,7 +15,7 @@ _EXTENSION = re.compile(r"^\s*\{::(/?)([\w-]*)\s*([^{}]*?)(/?)\}\s*$")
 _CLASS = re.compile(r"\.([\w-]+)")
 _ID = re.compile(r"#([\w:.-]+)")
 _APPLIES = re.compile(r"applies\s*=")
-_SPAN = re.compile(r"(?<=[\w*`_)\]\"'’”.。])\{:\s*([^{}]*)\}")
+_SPAN = re.compile(r"(?<=[\w*`_)\]\"'’”.。])\{:\s*([^{}]*)(?:\}|$)")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _SILENT = re.compile(r"no_toc|toc|text-|fs-|fw-|lh-|label|btn|mt-|mb-|ml-|mr-|float|d-|bg-")
 _BOXES = {"highlight": "note", "new": "note", "info": "note", "prompt": "note"}
@@ -120,7 +120,7 @@ def _extension(found: re.Match[str], lines: list[Line], at: int, tell: Tell) -> 
 def _without_spans(line: Line, tell: Tell) -> Line:
     """Return a line without attributes behind words; a name becomes an anchor."""
     text = line.text
-    for found in reversed(list(_SPAN.finditer(without_code(text)))):
+    for found in reversed(list(_SPAN.finditer(line_without_code(text)))):
         if _APPLIES.search(found[1]) or (_HEADING.match(text) and found[1].strip()[:1] == "#"):
             continue
         lost = [word for word in found[1].split() if not _SILENT.search(word) and word[0] != "#"]

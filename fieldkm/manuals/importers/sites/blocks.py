@@ -11,14 +11,28 @@ import re
 
 from fieldkm.manuals.importers.draft import Line, Tell
 from fieldkm.manuals.importers.markdown_scan import code_lines
-from fieldkm.manuals.importers.sites.directives import Directives
+from fieldkm.manuals.importers.sites.directives import Directives, boxed
 from fieldkm.manuals.importers.sites.gitbook_tags import GITBOOK_BLOCKS, TagBlock, read_tag
-from fieldkm.manuals.importers.sites.rst import indented_end
+from fieldkm.manuals.importers.sites.rst_lines import indented_end
 from fieldkm.manuals.labels import signal_named
 
 _TAB = re.compile(r"^(\s*)===[!+]?\s+[\"“](.*)[\"”]\s*$")
 _FOLDED = re.compile(r"^(\s*)\?\?\?\+?(?=\s)")
 _DIRECTIVE = re.compile(r"^(\s*)(`{3,}|~{3,}|:{3,})\s*\{([\w:.-]+)\}\s*(.*)$")
+_CODE_OPENING = re.compile(r"^(\s*(?:`{3,}|~{3,}))\s*(.*?)\s*$")
+_CODE_LANGUAGE = re.compile(r"^\{?\s*[.=]?([\w+#-]*)")
+_CODE_TITLE = re.compile(
+    r"\b(?:title|filename|caption)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|(\S+))|\s\[([^\]]+)\]"
+)
+_CALLOUT = re.compile(r"^([!?])&?> ?(?=\S)(.*)$")
+_DOTTED = re.compile(r"^(\s*)\.\. +(details|note|tip|info|warning|danger|caution)::\s*(.*)$")
+_VUE_TAB = re.compile(r"^(\s*)@tab(?::active)?\s+(.+?)\s*$")
+_PASTED = re.compile(r"^\s*<<<\s*@?([^\s{#\[]+).*$|^\s*<!--\s*@include:\s*([^\s{#]+).*-->\s*$")
+_DOCSIFY_INCLUDE = re.compile(r"^\s*\[[^\]]*\]\(([^)\s]+)\s+[\"']:include[^\"']*[\"']\)\s*$")
+_LANGUAGES = frozenset(
+    {"bash", "sh", "shell", "console", "python", "r", "c", "cpp", "js", "json", "yaml", "toml",
+     "ini", "text", "java", "rust", "go", "ruby", "sql", "xml", "html", "css", "diff"}
+)  # fmt: skip
 _CONTAINER = re.compile(r"^(\s*)(:{3,})\s*([A-Za-z][\w-]*)(?:\[([^\]]*)\])?\s*(.*)$")
 _AUTODOC = re.compile(r"^:::\s+[\w-]+\.[\w.]+\s*$")
 _DIVISION = re.compile(r"^(\s*)<div\s+[^<>]*class=[\"']([^\"']*)[\"'][^<>]*>(.*)$", re.IGNORECASE)
@@ -53,28 +67,74 @@ class SiteBlocks:
     ) -> tuple[int, list[Line]]:
         text = lines[at].text
         directive = _DIRECTIVE.match(text)
-        if directive and (not is_code or directive[2][0] != ":"):
+        if directive and _is_directive(directive, is_code=is_code):
             return self._directive(directive, lines, at, depth)
         if is_code:
-            return at + 1, [lines[at]]
+            return at + 1, _code_line(lines, at)
         tab = _TAB.match(text)
         if tab:
             return self._tab(tab, lines, at, depth)
         if ":::" in text:
             return self._colons(lines, at, depth)
+        return self._marked(lines, at, depth) or (at + 1, [self._leaf(lines[at])])
+
+    def _marked(self, lines: list[Line], at: int, depth: int) -> tuple[int, list[Line]] | None:
+        """Read a block that its first line marks as one, None where it does not."""
+        text = lines[at].text
         division = _DIVISION.match(text)
         if division and (kind := _kind_of(division[2])):
             return self._division(kind, division, lines, at, depth)
-        snippet = _SNIPPET.match(text)
-        included = self._directives.include("/" + snippet[1]) if snippet else None
-        if included is not None:
-            return at + 1, [Line("", lines[at].number), *included, Line("", lines[at].number)]
+        callout = _CALLOUT.match(text)
+        if callout:
+            return self._callout(callout, lines, at, depth)
+        dotted = _DOTTED.match(text)
+        if dotted:
+            return self._dotted(dotted, lines, at, depth)
+        pasted = self._pasted(lines[at])
+        if pasted is not None:
+            return at + 1, pasted
         tag = read_tag(text)
-        if tag and tag.name in GITBOOK_BLOCKS:
-            return self._tags(tag, lines, at, depth)
-        return at + 1, [self._leaf(lines[at])]
+        return self._tags(tag, lines, at, depth) if tag and tag.name in GITBOOK_BLOCKS else None
+
+    def _dotted(
+        self, found: re.Match[str], lines: list[Line], at: int, depth: int
+    ) -> tuple[int, list[Line]]:
+        """Read a box of teedoc, `.. note::Title` with what is indented below it."""
+        lead = found[1]
+        end = indented_end(lines, at + 1, len(lead))
+        body = _stripped(_without_indent(lines[at + 1 : end], len(lead) + 4))
+        made = self._directives.box(found[2], found[3], body, lines[at].number)
+        return end, _indented(self.unpacked(made, depth + 1), lead)
+
+    def _callout(
+        self, found: re.Match[str], lines: list[Line], at: int, depth: int
+    ) -> tuple[int, list[Line]]:
+        """Read a paragraph of docsify that begins with `!>` or `?>`."""
+        end = next((n for n in range(at + 1, len(lines)) if not lines[n].text.strip()), len(lines))
+        body = [Line(found[2], lines[at].number), *lines[at + 1 : end]]
+        kind = "warning" if found[1] == "!" else "tip"
+        return end, self.unpacked(boxed(kind, "", body, lines[at].number), depth + 1)
+
+    def _pasted(self, line: Line) -> list[Line] | None:
+        """Return the lines of another file where a line asks for them."""
+        text, number = line
+        snippet = _SNIPPET.match(text)
+        found = _PASTED.match(text) or _DOCSIFY_INCLUDE.match(text)
+        name = next((x for x in found.groups() if x), "") if found else ""
+        name = f"/{snippet[1]}" if snippet else name
+        included = self._directives.include(name) if name else None
+        if included is None:
+            return None
+        if name.endswith((".md", ".txt")) or snippet:
+            return [Line("", number), *included, Line("", number)]
+        code = [Line(x.text, number) for x in included]
+        return [Line("", number), Line("```", number), *code, Line("```", number)]
 
     def _leaf(self, line: Line) -> Line:
+        tab = _VUE_TAB.match(line.text)
+        if tab:
+            self._tell(line.number, "tab", f"The tab “{tab[2]}” stands below the others.")
+            return Line(f"\n{tab[1]}**{tab[2]}**\n", line.number)
         if _FOLDED.match(line.text):
             self._tell(line.number, "collapsible", "What could be folded away is always open.")
             return Line(_FOLDED.sub(r"\1!!!", line.text), line.number)
@@ -147,6 +207,28 @@ class SiteBlocks:
         body = _without_indent(within, len(tag.lead))
         made = self._directives.tag(tag, body, lines[at].number)
         return end, _indented(self.unpacked(made, depth + 1), tag.lead)
+
+
+def _is_directive(found: re.Match[str], *, is_code: bool) -> bool:
+    """Tell whether braces behind a fence name a directive of MyST, not what Pandoc writes there."""
+    if found[2][0] == ":":
+        return not is_code
+    return found[3][0] not in ".=" and found[3].lower() not in _LANGUAGES
+
+
+def _code_line(lines: list[Line], at: int) -> list[Line]:
+    """Return a line of code; what sites say behind a fence beside the language is left out, but for
+    the name of the file, which stands above."""
+    text, number = lines[at]
+    found = _CODE_OPENING.match(text) if any(sign in text for sign in "{=[") else None
+    if not found or (at and lines[at - 1].text.strip()[:1] in ("`", "~")) or "`" in found[2]:
+        return [lines[at]]
+    language = _CODE_LANGUAGE.match(found[2])
+    title = _CODE_TITLE.search(found[2])
+    lead = text[: len(text) - len(text.lstrip())]
+    words = next((name for name in title.groups() if name), "") if title else ""
+    above = [Line(f"{lead}`{words}`", number), Line("", number)] if words else []
+    return [*above, Line(found[1] + (language[1] if language else ""), number)]
 
 
 def _with_colons(line: Line) -> Line:

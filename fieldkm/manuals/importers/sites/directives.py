@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from fieldkm.manuals.importers.draft import Line, Tell
 from fieldkm.manuals.importers.sites.gitbook_tags import TagBlock
-from fieldkm.manuals.importers.sites.rst import csv_rows, from_rst, list_rows, table_lines
+from fieldkm.manuals.importers.sites.rst import from_rst
+from fieldkm.manuals.importers.sites.rst_lines import RstSurroundings
+from fieldkm.manuals.importers.sites.rst_tables import csv_rows, list_rows, table_lines
 from fieldkm.manuals.labels import signal_named
 
 TitleOf = Callable[[str], str]
@@ -16,12 +18,20 @@ Include = Callable[[str], list[Line] | None]
 
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 _ENTRY = re.compile(r"^(.*\S)\s+<([^<>]+)>$")
-_DIAGRAMS = frozenset({"mermaid", "graphviz", "plantuml", "math", "only", "raw"})
-_CODE = frozenset({"code", "code-block", "code-cell", "sourcecode", "parsed-literal", "highlight"})
-_OPEN = frozenset({"tab-set", "tabs", "grid", "div", "container", "column", "columns", "steps"})
+_DIAGRAMS = frozenset(
+    {"mermaid", "graphviz", "plantuml", "uml", "digraph", "blockdiag", "seqdiag", "math", "only",
+     "raw", "productionlist"}
+)  # fmt: skip
+_CODE = frozenset(
+    {"code", "code-block", "code-cell", "sourcecode", "parsed-literal", "highlight", "prompt"}
+)
+_OPEN = frozenset(
+    {"tab-set", "tabs", "grid", "div", "container", "column", "columns", "steps", "code-group",
+     "code-tabs", "v-pre", "raw", "center", "left", "right", "card-grid", "cards", "flex", "row"}
+)  # fmt: skip
 _TITLED = frozenset(
     {"tab-item", "tab", "grid-item", "grid-item-card", "card", "details", "dropdown", "rubric",
-     "collapse", "step"}
+     "collapse", "step", "expander"}
 )  # fmt: skip
 _SILENT = frozenset({"contents", "index", "tableofcontents", "sectionauthor", "meta"})
 _LIKE = {
@@ -29,6 +39,7 @@ _LIKE = {
     "example": "note", "seealso": "note", "quote": "note", "secondary": "note", "todo": "note",
     "failure": "warning", "bug": "warning", "working": "note", "demo": "note",
 }  # fmt: skip
+_LABELS = {"seealso": "See also", "todo": "To do"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Directives:
         if name in _DIAGRAMS or name in _CODE:
             return self._code(name, title, body, number)
         if name == "eval-rst":
-            return [Line("", number), *from_rst(body, self.tell), Line("", number)]
+            return [Line("", number), *self._from_rst(body), Line("", number)]
         options, inner = _parted(body)
         if name in _SILENT:
             return []
@@ -77,7 +88,7 @@ class Directives:
         if name not in ("admonition", "topic") and name not in _LIKE and not signal_named(name):
             self.tell(number, "directive", f"“{name}” is not known: its text stands as a note.")
         kind = name if signal_named(name) else _LIKE.get(name, "note")
-        label = (title or name.capitalize()) if kind != name else title
+        label = (title or _LABELS.get(name, name.capitalize())) if kind != name else title
         return boxed(kind, label, body, number)
 
     def tag(self, tag: TagBlock, body: list[Line], number: int) -> list[Line]:
@@ -103,6 +114,9 @@ class Directives:
             self.tell(number, "gitbook-block", f"“{tag.name}” is left out; its text is kept.")
         return [Line("", number), *body, Line("", number)]
 
+    def _from_rst(self, body: list[Line]) -> list[Line]:
+        return from_rst(body, RstSurroundings(self.tell, self.written, self.include))
+
     # ------------------------------------------------------------ directives
 
     def _code(self, name: str, title: str, body: list[Line], number: int) -> list[Line]:
@@ -110,6 +124,8 @@ class Directives:
             self.tell(number, "directive", f"“{name}” is shown as it is written.")
         language = title if name in _CODE and re.fullmatch(r"[\w+-]*", title) else ""
         _, inner = _parted(body)
+        while inner and not inner[0].text.strip():
+            inner = inner[1:]
         fence = "````" if any("```" in line.text for line in inner) else "```"
         opening = Line(fence + language, number)
         return [Line("", number), opening, *inner, Line(fence, number), Line("", number)]
@@ -117,6 +133,8 @@ class Directives:
     def _toctree(
         self, _: str, options: dict[str, str], body: list[Line], number: int
     ) -> list[Line]:
+        if "hidden" in options:
+            return []
         if "glob" in options:
             self.tell(number, "toctree-glob", "Pages named by a pattern are not listed.")
         out = []

@@ -8,25 +8,29 @@ import posixpath
 import re
 from pathlib import Path
 
-from fieldkm.domain.codes import natural_key
 from fieldkm.errors import BadInput
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import name_of
-from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, SitePage, carried_over
+from fieldkm.manuals.importers.sites.folder_order import FolderFacts, FolderOrder
+from fieldkm.manuals.importers.sites.js_literal import literals_of
+from fieldkm.manuals.importers.sites.navigation_data import best_contents, json_of
+from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, carried_over
 from fieldkm.manuals.importers.yaml_text import read_yaml
-from fieldkm.manuals.sources.pages import INDEX_NAMES, readable
+from fieldkm.manuals.sources.folder import MAX_PAGE_BYTES
+from fieldkm.manuals.sources.pages import readable
 from fieldkm.manuals.sources.source import PICTURE_ENDINGS
 from fieldkm.manuals.sources.tables import number
 
 _CONFIGS = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
 _CATEGORIES = ("_category_.json", "_category_.yml", "_category_.yaml")
-_PREFIX = re.compile(r"^\d+\s*[-_.]+\s*(?=\D)")
-_SILENT = frozenset(
-    {*_CONFIGS, *_CATEGORIES, "package.json", "package-lock.json", "yarn.lock", "sidebars.js",
-     "sidebars.ts", "babel.config.js", "tsconfig.json"}
+_SIDEBARS = (
+    "sidebars.js", "sidebars.ts", "sidebars.mjs", "sidebars.cjs", "sidebars.json", "sidebar.js",
 )  # fmt: skip
-
-_Key = tuple[float, tuple[tuple[int, int, str], ...]]
+_PREFIX = re.compile(r"^(\d+)\s*[-_.]+\s*(?=\D)")
+_SILENT = frozenset(
+    {*_CONFIGS, *_CATEGORIES, *_SIDEBARS, "package.json", "package-lock.json", "yarn.lock",
+     "babel.config.js", "tsconfig.json"}
+)  # fmt: skip
 
 
 def recognises(source: Path) -> bool:
@@ -51,7 +55,7 @@ def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
     site = Site(
         source,
         ((docs, ""), *([(static, "static/")] if static.is_dir() else [])),
-        contents=lambda pages: _Sidebar(docs, pages).contents(name),
+        contents=lambda pages: _contents(source, docs, pages, name),
         title=(name := title[1] if title else name_of(source)),
         language=language[1] if language else "",
         address=_address,
@@ -71,63 +75,29 @@ def _config(source: Path) -> str:
 
 def _address(target: str) -> str:
     target = target.removeprefix("pathname://").removeprefix("@site")
-    target = re.sub(r"^/docs(?=/|$)", "", target) or "/"
     if target.startswith("/") and target.lower().endswith(PICTURE_ENDINGS):
-        target = "/static/" + target.removeprefix("/static/").lstrip("/")
+        return "/static/" + target.removeprefix("/static/").lstrip("/")
+    target = re.sub(r"^/docs(?=/|$)", "", target) or "/"
     return re.sub(r"\.mdx(?=$|[#?])", ".md", target)
 
 
-class _Sidebar:
-    """The order of the pages, folder by folder, as Docusaurus generates it."""
+class _Folders:
+    """What `_category_.json` and the names of folders say."""
 
-    def __init__(self, docs: Path, pages: Pages) -> None:
+    def __init__(self, docs: Path) -> None:
         self._docs = docs
-        self._pages = pages
 
-    def contents(self, title: str) -> SiteContents:
-        """Return the chapters: the pages at the top in one called `title`, then the folders."""
-        found = SiteContents()
-        self._add("", title, found)
-        return found
-
-    def _add(self, folder: str, title: str, found: SiteContents) -> None:
-        own: list[str] = []
-        place = len(found.chapters)
-        for name, is_folder in self._members(folder):
-            if is_folder:
-                label = self._label(name)
-                self._add(name, f"{title}: {label}" if folder else label, found)
-            else:
-                own.append(name)
-                label = self._pages[name].front.text("sidebar_label")
-                if label and not self._pages[name].front.text("title"):
-                    found.titles[name] = label
-        if own:
-            found.chapters.insert(place, (title, own))
-
-    def _members(self, folder: str) -> list[tuple[str, bool]]:
-        base = f"{folder}/" if folder else ""
-        inside = [place for place in self._pages if place.startswith(base)]
-        folders = {base + x[len(base) :].partition("/")[0] for x in inside if "/" in x[len(base) :]}
-        pages = [place for place in inside if "/" not in place[len(base) :]]
-        keyed = [(self._folder_key(name), name, True) for name in folders]
-        keyed += [(self._page_key(name, self._pages[name]), name, False) for name in pages]
-        return [(name, is_folder) for _, name, is_folder in sorted(keyed)]
-
-    def _page_key(self, place: str, page: SitePage) -> _Key:
-        stem = posixpath.splitext(posixpath.basename(place))[0]
-        first = -1.0 if stem.lower() in INDEX_NAMES else 10_000.0
-        stated = number(page.front.text("sidebar_position"))
-        return (first if stated is None else stated, natural_key(stem))
-
-    def _folder_key(self, folder: str) -> _Key:
-        stated = number(str(self._category(folder).get("position", "")))
-        return (10_000.0 if stated is None else stated, natural_key(posixpath.basename(folder)))
-
-    def _label(self, folder: str) -> str:
-        label = self._category(folder).get("label")
-        plain = _PREFIX.sub("", posixpath.basename(folder))
-        return label if isinstance(label, str) and label else readable(plain)
+    def facts(self, folder: str) -> FolderFacts:
+        """Return the label and position of a folder."""
+        category = self._category(folder) if folder else {}
+        label = category.get("label")
+        name = posixpath.basename(folder)
+        prefix = _PREFIX.match(name)
+        stated = number(str(category.get("position", "")))
+        if stated is None and prefix:
+            stated = number(prefix[1])
+        plain = _PREFIX.sub("", name)
+        return FolderFacts(label if isinstance(label, str) and label else readable(plain), stated)
 
     def _category(self, folder: str) -> dict[str, object]:
         for name in _CATEGORIES:
@@ -141,3 +111,19 @@ class _Sidebar:
                 if isinstance(data, dict):
                     return {str(key): value for key, value in data.items()}
         return {}
+
+
+def _contents(source: Path, docs: Path, pages: Pages, title: str) -> SiteContents:
+    """Return the contents: as `sidebars.js` lists them, else as the folders lie."""
+    order = FolderOrder(pages, _Folders(docs).facts)
+    offered: list[object] = []
+    file = ""
+    for folder in (source, source.resolve().parent):
+        for name in _SIDEBARS:
+            sidebar = folder / name
+            if not offered and sidebar.is_file() and sidebar.stat().st_size <= MAX_PAGE_BYTES:
+                text = sidebar.read_text("utf-8", errors="replace")
+                offered = [json_of(text)] if name.endswith("json") else list(literals_of(text))
+                file = name
+    found = best_contents(offered, title, order, file, docs.name)
+    return found if found.chapters else order.contents(title)

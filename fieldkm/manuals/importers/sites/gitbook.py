@@ -7,6 +7,7 @@ from pathlib import Path
 from fieldkm.errors import BadInput
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import name_of
+from fieldkm.manuals.importers.sites.navigation_data import finder
 from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, carried_over
 from fieldkm.manuals.importers.sites.summary import read_summary
 from fieldkm.manuals.importers.yaml_text import read_yaml
@@ -36,7 +37,7 @@ def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
     text = summary.read_text("utf-8-sig", errors="replace") if summary.is_file() else ""
 
     def contents(pages: Pages) -> SiteContents:
-        return read_summary(text, name_of(source), _SUMMARY, pages)
+        return read_summary(text, name_of(source), _SUMMARY, pages, finder(pages, root.name))
 
     site = Site(
         source,

@@ -7,28 +7,38 @@ import html
 import re
 
 from fieldkm.manuals.importers.draft import Line, Tell
-from fieldkm.manuals.importers.markdown_scan import code_lines, without_code
+from fieldkm.manuals.importers.markdown_scan import code_lines, line_without_code
 
-_WRAPPERS = "div|section|article|center|figure|main|header|footer|aside|nav|font|picture|source"
+_WRAPPERS = (
+    "div|section|article|center|figure|main|header|footer|aside|nav|font|picture|source|html|body|"
+    "clientonly|!doctype"
+)
 _WRAPPER = re.compile(
     rf"</?(?:{_WRAPPERS}|details|figcaption)\b(?:\"[^\"]*\"|[^<>\"])*>", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(r"^\s*<p\b[^<>]*>|</p>\s*$", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>", re.IGNORECASE)
 _CAPTION = re.compile(r"<figcaption\b[^<>]*>(.*?)</figcaption>", re.IGNORECASE)
-_PICTURE = re.compile(r"<img\b((?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>{}\"'])*)/?>", re.IGNORECASE)
+_PICTURE = re.compile(  # no tag is `![](<img/open door.png>)`
+    r"(?<!\]\()<img\b((?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>{}\"'])*)/?>", re.IGNORECASE
+)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'>]+))")
 _QUOTED = re.compile(r"[\"'`]([^\"'`]+)[\"'`]")
-_VIDEO = re.compile(r"<(iframe|video|object|embed|script|style|audio)\b", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"<(iframe|video|object|embed|script|style|audio|head|noscript|template)\b", re.IGNORECASE
+)
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
 _OPEN_TAG = re.compile(r"<(?:[A-Za-z][\w.]*)(?:\s[^<>]*)?$")
 _MAX_LINES_OF_TAG = 16
-_MDX_IMPORT = re.compile(r"^import\s+(?:[\w{*].*\sfrom\s+)?[\"'].+[\"'];?\s*$")
-_MDX_EXPORT = re.compile(r"^export\s+(?:const|default|function|let)\b")
-_MDX_COMMENT = re.compile(r"\{/\*.*?\*/\}")
+_TAB_LABEL = re.compile(
+    r"\blabel:\s*[\"']([^\"']+)[\"']\s*,\s*value:\s*[\"']([^\"']+)"
+    r"|\bvalue:\s*[\"']([^\"']+)[\"']\s*,\s*label:\s*[\"']([^\"']+)"
+)
+_PICTURE_NAME = re.compile(r"[^\s{}]+\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 _COMPONENT = re.compile(
     r"</?([A-Z]\w*(?:\.\w+)*)\b((?:\"[^\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^<>{}\"])*)>"
 )
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _KEPT_ENTITIES = frozenset({"&lt;", "&gt;", "&amp;", "&quot;", "&#60;", "&#62;", "&#38;"})
 
@@ -39,11 +49,16 @@ class HtmlBlocks:
     def __init__(self, tell: Tell, *, is_mdx: bool) -> None:
         self._tell = tell
         self._is_mdx = is_mdx
+        self._tabs: dict[str, str] = {}
 
     def unwrapped(self, lines: list[Line]) -> list[Line]:
         """Return the lines without wrappers and components."""
         lines = _joined_tags(lines)
+        if self._is_mdx:
+            found = (_TAB_LABEL.finditer(line.text) for line in lines if "label:" in line.text)
+            self._tabs = {x[2] or x[3]: x[1] or x[4] for labels in found for x in labels}
         code = code_lines([line.text for line in lines])
+        margins = _list_margins(lines)
         out: list[Line] = []
         hidden = ""
         for at, line in enumerate(lines):
@@ -56,12 +71,13 @@ class HtmlBlocks:
                 out.append(line)
             else:
                 hidden = self._gone(line)
-                out += [] if hidden or self._is_one_line_gone(line) else self._line(line)
+                is_gone = hidden or self._is_one_line_gone(line)
+                out += [] if is_gone else self._line(line, margins[at])
         return out
 
     def _gone(self, line: Line) -> str:
         """Return the name of the tag that hides what follows, empty where none begins."""
-        found = _VIDEO.search(without_code(line.text))
+        found = _VIDEO.search(line_without_code(line.text))
         if not found:
             return ""
         name = found[1].lower()
@@ -71,17 +87,12 @@ class HtmlBlocks:
         return "" if f"</{name}" in line.text.lower() or "/>" in line.text else name
 
     def _is_one_line_gone(self, line: Line) -> bool:
-        if _VIDEO.search(without_code(line.text)):
-            return True
-        if self._is_mdx and (_MDX_IMPORT.match(line.text) or _MDX_EXPORT.match(line.text)):
-            self._tell(line.number, "mdx", f"Left out: {line.text.strip()[:80]}")
-            return True
-        return False
+        return bool(_VIDEO.search(line_without_code(line.text)))
 
-    def _line(self, line: Line) -> list[Line]:
+    def _line(self, line: Line, margin: str) -> list[Line]:
         text, number = line
-        prose = without_code(text)
-        if "<" in prose or "{/*" in prose:
+        prose = line_without_code(text)
+        if "<" in prose:
             text = self._tags(text, prose, number)
         if "&" in prose and "`" not in text:
             text = _ENTITY.sub(_character, text)
@@ -91,18 +102,18 @@ class HtmlBlocks:
         while len(pieces) > 1 and not pieces[-1].strip():
             pieces.pop()
         indent = line.text[: len(line.text) - len(line.text.lstrip())]
-        indent = indent if len(indent) < 4 or line.text.lstrip()[0] != "<" else ""
+        indent = indent if len(indent) < 4 or line.text.lstrip()[0] != "<" else margin
         return [Line(indent + x.strip() if x.strip() else "", number) for x in pieces]
 
     def _tags(self, text: str, prose: str, number: int) -> str:
         if self._is_mdx:
-            text = _MDX_COMMENT.sub("", text)
             text = _COMPONENT.sub(lambda tag: self._component(tag, number), text)
         is_block = not prose.lstrip().startswith("|") and "<td" not in prose and "<th" not in prose
         if is_block:
             text = _CAPTION.sub(_caption, text)
             text = _SUMMARY.sub(lambda found: self._summary(found, number), text)
-            if _WRAPPER.search(prose) or _PARAGRAPH.search(prose) or "{" in prose:
+            is_alone = not _PICTURE.sub("", prose).strip()
+            if is_alone or _WRAPPER.search(prose) or _PARAGRAPH.search(prose) or "{" in prose:
                 text = _PICTURE.sub(lambda found: _markdown_picture(found[1]), text)
             text = _PARAGRAPH.sub("\n", text) if prose.lstrip()[:2].lower() != "<t" else text
         return _outside_code(_WRAPPER, "\n" if is_block else " ", text)
@@ -118,14 +129,35 @@ class HtmlBlocks:
         label = values.get("label") or values.get("title", "")
         if tag[0].startswith("</"):
             return "\n"
+        if tag[1] == "Badge":
+            return values.get("text", "")
+        label = label or (self._tabs.get(values.get("value", ""), "") if self._tabs else "")
         if tag[1] in ("Tabs", "TabItem", "CodeBlock", "Admonition", "Steps", "Step"):
             if tag[1] == "TabItem":
                 self._tell(number, "tab", f"The tab “{label}” stands below the others.")
             return f"\n\n**{label}**\n\n" if label and tag[1] != "Tabs" else "\n"
         if "src" in values or "img" in values:
             return _markdown_picture(tag[2].replace("img=", "src="))
+        picture = next((x for x in values.values() if _PICTURE_NAME.match(x)), "")
+        if picture:
+            return f"![{values.get('alt', '')}](<{picture}>)"
         self._tell(number, "component", f"The component “{tag[1]}” of the site is left out.")
         return f"\n\n**{label}**\n\n" if label else "\n"
+
+
+def _list_margins(lines: list[Line]) -> list[str]:
+    """Return for each line the blanks with which it belongs to the list item that it stands in."""
+    margins: list[str] = []
+    items: list[int] = []
+    for line in lines:
+        text = line.text.lstrip()
+        indent = len(line.text) - len(text)
+        if _ITEM.match(text):
+            items = [*(at for at in items if at < indent), indent]
+        elif text:
+            items = [at for at in items if indent >= at + 2]
+        margins.append("    " * len(items))
+    return margins
 
 
 def _is_html(out: list[Line]) -> bool:
@@ -184,7 +216,7 @@ def _caption(found: re.Match[str]) -> str:
 def _outside_code(pattern: re.Pattern[str], replacement: str, text: str) -> str:
     if "`" not in text:
         return pattern.sub(replacement, text)
-    prose = without_code(text)
+    prose = line_without_code(text)
     for found in reversed(list(pattern.finditer(prose))):
         text = text[: found.start()] + replacement + text[found.end() :]
     return text

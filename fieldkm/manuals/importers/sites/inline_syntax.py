@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Callable
 
 from fieldkm.manuals.importers.draft import Line, Tell
-from fieldkm.manuals.importers.markdown_scan import code_lines, without_code
-from fieldkm.manuals.importers.sites.rst import role_text
+from fieldkm.manuals.importers.markdown_scan import code_lines, line_without_code
+from fieldkm.manuals.importers.sites.rst_inline import role_text
 
 _SNIPPET = re.compile(r"^\s*-{1,}8<-{1,}.*$")
 _TOC = re.compile(r"^\s*\[\[?_?TOC_?\]?\]\s*$", re.IGNORECASE)
@@ -21,11 +21,15 @@ _PICTURE_ATTRIBUTES = re.compile(
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+")
 _MARK = re.compile(r"(?<![=!<>])==(?![=\s])([^=\n]+)(?<!\s)==(?!=)")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,300}\}\}|\{%[^%\n]{1,300}%\}")
+_LONE_TEMPLATE = re.compile(r"^\s*(?:\{\{[^{}]{1,300}\}\}|\{%[^%]{1,300}%\})\s*$")
 _ROLE = re.compile(r"\{([a-z][\w:-]*)\}(`+)(.+?)\2(?!`)")
 _LABEL = re.compile(r"^\(([\w:.\- ]+)\)=\s*$")
 _ATX = re.compile(r"^ {0,3}#{1,6}\s")
 _MYST_COMMENT = re.compile(r"^%(?:\s|$)")
 _ABBREVIATION = re.compile(r"^\*\[[^\]]+\]:\s")
+_ESCAPED = re.compile(r"\\([\"'$%&,/:;<=?@^~])")
+_HTML_SIGNS = {"<": "&lt;", "&": "&amp;"}
+_PICTURE_SIZE = re.compile(r"(!\[[^\]]{0,300}\]\([^)\s]{1,999})\s+[\"']:[\w=%:.x-]+[\"']\)")
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s)")
 _EMOJI = re.compile(r"(?<![\w:/])((?::[a-z][\w+-]*:)+)(?![\w:])")
 _EMOJI_NAMES = {
@@ -70,18 +74,21 @@ class InlineSyntax:
 
     def _line(self, line: Line) -> str:
         text, number = line
-        if not any(sign in text for sign in ":{=+[8%"):
+        if not any(sign in text for sign in ":{=+[8%\\"):
             return text
-        prose = without_code(text)
+        prose = line_without_code(text)
         for pattern, kind, message in (
             (_SNIPPET, "snippet", "The snippet is not included: "),
             (_TOC, "toc", "The contents stand beside the page, not in it: "),
             (_ABBREVIATION, "abbreviation", "The meaning of an abbreviation is left out: "),
             (_MYST_COMMENT, "comment", "A remark for authors is left out: "),
+            (_LONE_TEMPLATE, "macro", "A template is not carried out: "),
         ):
             if pattern.match(prose):
                 self._tell(number, kind, message + text.strip()[:80])
                 return ""
+        text = _outside_code(_ESCAPED, text, _unescaped)
+        text = _PICTURE_SIZE.sub(r"\1)", text)
         text = _TASK.sub(lambda task: task[1] + ("☐" if task[2] == " " else "☑"), text)
         text = _ROLE.sub(lambda role: self._role(role, number), text)
         text = self._replaced(_ICON, text, number, "icon", "The icon is left out: ")
@@ -121,10 +128,15 @@ class InlineSyntax:
 
 
 def _outside_code(pattern: re.Pattern[str], text: str, made: Callable[[re.Match[str]], str]) -> str:
-    prose = without_code(text)
+    prose = line_without_code(text)
     for found in reversed(list(pattern.finditer(prose))):
         text = text[: found.start()] + made(found) + text[found.end() :]
     return text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return a sign that other Markdown has to escape and ours has not."""
+    return _HTML_SIGNS.get(found[1], found[1])
 
 
 def _emoji(found: re.Match[str]) -> str:

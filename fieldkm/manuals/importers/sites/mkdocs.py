@@ -11,6 +11,7 @@ from fieldkm.errors import BadInput, from_os_error
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import name_of
 from fieldkm.manuals.importers.report import ReportItem
+from fieldkm.manuals.importers.sites.folder_order import FolderFacts, FolderOrder
 from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, carried_over
 from fieldkm.manuals.importers.yaml_text import read_yaml
 
@@ -89,6 +90,8 @@ def _contents(site: MkDocsSite, pages: Pages) -> SiteContents:
     index = pages.get("index.md") or pages.get("README.md")
     title = site.name or (index.title if index else "") or name_of(site.docs)
     navigation = read_navigation(site, title)
+    if not navigation.chapters and any(site.docs.rglob(".pages")):
+        return FolderOrder(pages, lambda folder: _facts(site.docs / folder)).contents(title)
     titles: dict[str, str] = {}
     for chapter in navigation.chapters:
         for entry in chapter.entries:
@@ -96,6 +99,21 @@ def _contents(site: MkDocsSite, pages: Pages) -> SiteContents:
                 titles.setdefault(entry.path, entry.title)
     chapters = [(c.title, [entry.path for entry in c.entries]) for c in navigation.chapters]
     return SiteContents(chapters, titles, navigation.items, site.file)
+
+
+def _facts(folder: Path) -> FolderFacts:
+    """Return what the file `.pages` of a folder says (the plugin “awesome pages”)."""
+    file = folder / ".pages"
+    if not file.is_file() or file.stat().st_size > MAX_CONFIG_BYTES:
+        return FolderFacts()
+    data = read_yaml(file.read_text("utf-8", errors="replace"), str(file))
+    values = data if isinstance(data, dict) else {}
+    listed = values.get("nav", values.get("arrange"))
+    members: list[str] = []
+    for entry in listed if isinstance(listed, list) else []:
+        named = next(iter(entry.values())) if isinstance(entry, dict) and entry else entry
+        members += [named.strip("/")] if isinstance(named, str) else []
+    return FolderFacts(_text(values.get("title")), None, tuple(members))
 
 
 def find_site(source: Path) -> MkDocsSite | None:

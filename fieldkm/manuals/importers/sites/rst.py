@@ -1,230 +1,345 @@
-"""The little reStructuredText that stands in Sphinx Markdown (`eval-rst`): tables, boxes,
-pictures and roles, in our Markdown."""
+"""reStructuredText, the markup of Sphinx, in our Markdown: a whole page, or the little of it that
+stands in Sphinx Markdown (`eval-rst`)."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
-from fieldkm.manuals.importers.draft import Line, Tell
-from fieldkm.manuals.labels import signal_named
+from fieldkm.manuals.importers.draft import Line
+from fieldkm.manuals.importers.markdown_scan import code_lines
+from fieldkm.manuals.importers.sites.rst_directives import RstDirectives
+from fieldkm.manuals.importers.sites.rst_inline import RstNames, folded, inline
+from fieldkm.manuals.importers.sites.rst_lines import (
+    FIELD,
+    RULE,
+    RstSurroundings,
+    dedented,
+    fenced,
+    indent_of,
+    indented_end,
+    item,
+    paragraph_end,
+    text_at,
+    title_at,
+)
+from fieldkm.manuals.importers.sites.rst_tables import (
+    GRID_RULE,
+    SIMPLE_RULE,
+    grid_table,
+    simple_table,
+)
 
-_GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
-_SIMPLE_RULE = re.compile(r"\s*=+(?: +=+)+\s*$")
-_DIRECTIVE = re.compile(r"^(\s*)\.\. ([\w-]+)::\s*(.*)$")
-_TARGET = re.compile(r"^\s*\.\. _`?([^:`]+)`?:\s*(\S*)\s*$")
-_ROLE = re.compile(r":([\w:-]+):`([^`]+)`")
-_LITERAL = re.compile(r"``([^`]+)``")
-_REFERENCE = re.compile(r"`([^`<]+?)(?:\s*<([^<>`]+)>)?`__?")
-_BARE_REFERENCE = re.compile(r"(?<![\w`])([A-Za-z0-9][\w-]*)_(?![\w`])")
+_DIRECTIVE = re.compile(r"^\.\. +(?:\|([^|]+)\| +)?([A-Za-z][\w:+.-]*?) ?::(?:\s+(.*))?$")
+_TARGET = re.compile(r"^\.\. +_(?:`([^`]+)`|((?:[^:`\\]|\\.|:(?=\S))+)):(?:\s+(.*?))?\s*$")
+_NAMELESS = re.compile(r"^(?:\.\. +__:|__) +(\S+)\s*$")
+_NOTE = re.compile(r"^\.\. +\[(#[\w-]*|\d+|\*|[A-Za-z][\w.-]*)\](?:\s+(.*))?$")
+_BULLET = re.compile(r"^([-*+•‣])(\s+)(?=\S)")
+_NUMBER = re.compile(r"^(\(?(?:(\d{1,4})|#|[A-Za-z]|[ivxlcdm]{2,7}|[IVXLCDM]{2,7})[.)])(\s+)(?=\S)")
+_OPTION = re.compile(r"^((?:-\w|--[\w-]+|/\w)(?:[ =]?[<\w\[][^ ]*)?(?:, .*?)?)(?:\s{2,}(\S.*))?$")
+_UNQUOTED = re.compile(r"(?:[-*|]|\d+\.|!|```|<a id|\*\*) ?")
+_CODE_POINT = re.compile(r"(?:U\+|0x|\\u|&#x)([0-9A-Fa-f]{2,5})")
+_DOCINFO = frozenset(
+    {"orphan", "tocdepth", "nocomments", "nosearch", "author", "authors", "date", "copyright",
+     "organization", "contact", "version", "revision", "status", "description", "keywords",
+     "link_to_translation", "hide-toc"}
+)  # fmt: skip
+_MAX_DEPTH = 30
+_LINES_TO_A_TITLE = 400
 
 
-def from_rst(lines: list[Line], tell: Tell) -> list[Line]:
+def from_rst(lines: list[Line], around: RstSurroundings) -> list[Line]:
     """Return lines of reStructuredText as Markdown."""
-    return _Rst(tell, lines).converted(lines)
+    return _Rst(around).page(_plain_lines(lines))
 
 
-def table_lines(rows: list[list[str]], has_header: bool, number: int) -> list[Line]:
-    """Return a Markdown table; without a header of its own it gets an empty one."""
-    width = max((len(row) for row in rows), default=0)
-    if not width:
-        return []
-    rows = rows if has_header else [[""] * width, *rows]
-    padded = [[*row, *[""] * (width - len(row))] for row in rows]
-    cells = [[cell.replace("|", "\\|") for cell in row] for row in padded]
-    texts = ["| " + " | ".join(row) + " |" for row in cells]
-    texts.insert(1, "|" + " --- |" * width)
-    return [Line("", number), *(Line(text, number) for text in texts), Line("", number)]
-
-
-def csv_rows(text: str) -> list[list[str]]:
-    """Return the cells of a CSV table that stands in a page."""
-    try:
-        rows = csv.reader(io.StringIO(text), skipinitialspace=True)
-        return [[" ".join(cell.split()) for cell in row] for row in rows if row]
-    except csv.Error:
-        return [[line] for line in text.split("\n") if line.strip()]
-
-
-def list_rows(lines: list[Line]) -> list[list[str]]:
-    """Return the cells of a list of lists (`* - cell`), as `list-table` has them."""
-    rows: list[list[str]] = []
-    for line in lines:
-        text = line.text.strip()
-        opening = re.match(r"(?:[*-] +)?[-*](?: +(.*)|$)", text)
-        if opening and re.match(r"[*-] +[-*]", text):
-            rows.append([opening[1] or ""])
-        elif opening and rows:
-            rows[-1].append(opening[1] or "")
-        elif text and rows:
-            rows[-1][-1] += f" {text}"
-    return rows
-
-
-def indented_end(lines: list[Line], start: int, indent: int) -> int:
-    """Return the place behind what is indented deeper than `indent` from `start` on."""
-    end = start
-    for at in range(start, len(lines)):
-        text = lines[at].text
-        if text.strip() and len(text) - len(text.lstrip()) <= indent:
-            break
-        if text.strip():
-            end = at + 1
-    return end
+def title_of(text: str) -> str:
+    """Return the first section title of a page, nothing where it has none."""
+    lines = [Line(x.rstrip()) for x in text.split("\n")[:_LINES_TO_A_TITLE]]
+    found = (title_at(lines, at) for at in range(len(lines)))
+    return next((inline(title[1], RstNames()) for title in found if title), "")
 
 
 class _Rst:
-    def __init__(self, tell: Tell, lines: list[Line]) -> None:
-        self._tell = tell
-        found = (_TARGET.match(line.text) for line in lines)
-        self._targets = {target[1] for target in found if target}
+    """Writes one page; `_levels` are the rules under titles in the order in which they came."""
 
-    def converted(self, lines: list[Line]) -> list[Line]:
+    def __init__(self, around: RstSurroundings) -> None:
+        self._around = around
+        self._names = RstNames(variables=dict(around.values))
+        self._levels: list[str] = []
+        self._labels: list[str] = []
+        self._depth = 0
+        self._directives = RstDirectives(
+            around, self._blocks, self._inline, self._labels.append, self._included
+        )
+
+    def page(self, lines: list[Line]) -> list[Line]:
+        """Return the lines of a page as Markdown."""
+        self._gather(lines)
+        written = self._blocks(lines)
+        split = [Line(text, line.number) for line in written for text in line.text.split("\n")]
+        return list(_without_gaps(split))
+
+    def _gather(self, lines: list[Line]) -> None:
+        """Take down what the page gives names to, before anything is written."""
+        for at, line in enumerate(lines):
+            text = line.text.strip()
+            target, nameless = _TARGET.match(text), _NAMELESS.match(text)
+            title = title_at(lines, at)
+            if target and target[3]:
+                self._names.addresses[_name(target)] = target[3]
+            elif target:
+                self._names.places.add(_name(target))
+            elif nameless:
+                self._names.nameless.append(nameless[1])
+            elif title:
+                self._names.headings.setdefault(folded(title[1]), title[1])
+        for line in lines:
+            found = _DIRECTIVE.match(line.text.strip())
+            if found and found[1]:
+                self._names.variables[folded(found[1])] = self._variable(found[2], found[3] or "")
+
+    def _variable(self, directive: str, value: str) -> str:
+        if directive == "image":
+            return f"![](<{value}>)"
+        if directive == "unicode":
+            codes = _CODE_POINT.findall(value)
+            return "".join(chr(int(code, 16)) for code in codes) or value
+        return self._inline(value) if directive == "replace" else value
+
+    # ------------------------------------------------------------ blocks
+
+    def _blocks(self, lines: list[Line]) -> list[Line]:
         out: list[Line] = []
         at = 0
-        while at < len(lines):
-            end, made = self._block(lines, at)
-            out += made
-            at = end
+        self._depth += 1
+        while at < len(lines) and self._depth < _MAX_DEPTH:
+            if lines[at].text.strip():
+                end, made = self._block(lines, at)
+                out += self._labelled(made)
+                at = max(end, at + 1)
+            else:
+                out.append(Line("", lines[at].number))
+                at += 1
+        self._depth -= 1
         return out
 
     def _block(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
         text, number = lines[at]
-        if _GRID_RULE.match(text):
+        if text[0] == " ":
+            return self._quote(lines, at)
+        title = title_at(lines, at) if self._depth == 1 else None
+        if title:
+            return at + title[2], self._heading(title[0], title[1], number)
+        if RULE.fullmatch(text) and len(text) >= 4 and not text_at(lines, at + 1):
+            return at + 1, [Line("---", number), Line("", number)]
+        if GRID_RULE.match(text):
             end = at
             while end < len(lines) and lines[end].text.strip().startswith(("+", "|")):
                 end += 1
-            return end, self._grid(lines[at:end])
-        if _SIMPLE_RULE.match(text):
-            return self._simple(lines, at)
-        directive = _DIRECTIVE.match(text)
-        if directive:
-            end = indented_end(lines, at + 1, len(directive[1]))
-            return end, self._directive(directive, lines[at + 1 : end], number)
-        target = _TARGET.match(text)
-        if target:
-            made = f"[{target[1]}]: {target[2]}" if target[2] else f'<a id="{target[1]}"></a>'
-            return at + 1, [Line(made, number)]
-        if text.strip().startswith(".. ") or re.fullmatch(r":\w+:", text.strip()):
-            return at + 1, []
-        return at + 1, [Line(self._inline(text), number)]
+            return end, grid_table(lines[at:end], self._inline, self._around.tell)
+        if SIMPLE_RULE.match(text):
+            return simple_table(lines, at, self._inline)
+        if text.startswith(".. ") or text == ".." or _NAMELESS.match(text):
+            return self._explicit(lines, at)
+        return self._body(lines, at)
 
-    def _grid(self, lines: list[Line]) -> list[Line]:
-        number = lines[0].number
-        rule = max((line.text.rstrip() for line in lines if _GRID_RULE.match(line.text)), key=_plus)
-        edges = [place for place, sign in enumerate(rule) if sign == "+"]
-        rows: list[list[str]] = [[]]
-        header = 0
-        for line in lines[1:]:
-            if _GRID_RULE.match(line.text):
-                header = header or (len(rows) if "=" in line.text else 0)
-                rows.append([])
-            else:
-                rows[-1] = _cells_joined(rows[-1], line.text, edges)
-        cells = [[self._inline(cell.strip()) for cell in row] for row in rows if any(row)]
-        if any("+" in line.text and not _GRID_RULE.match(line.text) for line in lines):
-            self._tell(number, "table-simplified", "Cells that span others are written apart.")
-        return table_lines(cells, header == 1, number)
+    def _body(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        """Write a list or a paragraph."""
+        text, number = lines[at]
+        if _BULLET.match(text) or _is_number(lines, at):
+            return self._list(lines, at)
+        if text.startswith("| ") or text == "|":
+            return self._line_block(lines, at)
+        if text.startswith(">>> "):
+            end = paragraph_end(lines, at)
+            return end, fenced("python", lines[at:end], number)
+        field = FIELD.match(text)
+        if field:
+            return self._field(field, lines, at)
+        following = text_at(lines, at + 1)
+        option = _OPTION.match(text)
+        if option and (option[2] or following.startswith(" ")):
+            words = [Line(option[2], number)] if option[2] else []
+            return self._definition(f"`{option[1]}`", words, lines, at)
+        if following.startswith(" ") and not text.endswith("::"):
+            return self._definition(self._inline(text), [], lines, at)
+        return self._paragraph(lines, at)
 
-    def _simple(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
-        spans = [match.span() for match in re.finditer(r"=+", lines[at].text)]
-        rules = [at]
-        end = at + 1
-        while end < len(lines) and len(rules) < 3 and (lines[end].text.strip() or len(rules) < 2):
-            if _SIMPLE_RULE.match(lines[end].text):
-                rules.append(end)
+    def _heading(self, style: str, title: str, number: int) -> list[Line]:
+        if style not in self._levels:
+            self._levels.append(style)
+        level = min(self._levels.index(style) + 1, 6)
+        words = self._inline(title).rstrip()
+        return [Line("", number), Line(f"{'#' * level} {words}", number), Line("", number)]
+
+    def _labelled(self, made: list[Line]) -> list[Line]:
+        """Put the labels that wait on the block that follows them."""
+        first = next((at for at, line in enumerate(made) if line.text.strip()), None)
+        if not self._labels or first is None:
+            return made
+        anchors = "".join(f'<a id="{label}"></a>' for label in self._labels)
+        self._labels.clear()
+        text, number = made[first]
+        if re.match(r"#{1,6} ", text):
+            made[first] = Line(f"{text} {anchors}", number)
+        else:
+            made[first:first] = [Line(anchors, number), Line("", number)]
+        return made
+
+    def _quote(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        """Write what is indented: a quotation, or a list that its author has moved in."""
+        end = indented_end(lines, at, 0)
+        body = self._blocks(dedented(lines[at:end]))
+        first = next((line.text for line in body if line.text.strip()), "")
+        gap = Line("", lines[at].number)
+        if _UNQUOTED.match(first):
+            return end, [*body, gap]
+        return end, [*(Line(f"> {line.text}".rstrip(), line.number) for line in body), gap]
+
+    def _list(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        """Write the items of one list, each with what is indented below it."""
+        out: list[Line] = []
+        is_numbered = not _BULLET.match(lines[at].text)
+        pattern = _NUMBER if is_numbered else _BULLET
+        count = 0
+        end = at
+        while end < len(lines) and (found := pattern.match(lines[end].text)):
+            if is_numbered and not _is_number(lines, end):
+                break
+            count = int(found[2]) if is_numbered and found[2] and not count else count + 1
+            start, width = end, found.end()
+            end = indented_end(lines, start + 1, 0)
+            first = Line(lines[start].text[width:], lines[start].number)
+            rest = _below_item(lines[start + 1 : end], width)
+            letter = f"{found[1]} " if is_numbered and re.match(r"\(?[A-Za-z]", found[1]) else ""
+            mark = f"{count}. " if is_numbered and not letter else "- "
+            out += item(mark, letter, self._blocks([first, *rest]))
+            gap = end
+            while end < len(lines) and not lines[end].text.strip():
+                end += 1
+            out += [Line("", lines[start].number)] if end > gap else []
+        return end, [*out, Line("", lines[at].number)]
+
+    def _line_block(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        end = at
+        while end < len(lines) and lines[end].text[:1] == "|":
             end += 1
-        last = len(lines[at].text) + 1000
-        bounds = [(a, b) for (a, _), (b, _) in pairwise([*spans, (last, last)])]
-        rows = [
-            [self._inline(line.text[a:b].strip()) for a, b in bounds]
-            for line in lines[at:end]
-            if line.text.strip() and not _SIMPLE_RULE.match(line.text)
-        ]
-        return end, table_lines(rows, len(rules) > 2, lines[at].number)
+        made = [Line(self._inline(x.text[1:].strip()) + "  ", x.number) for x in lines[at:end]]
+        return end, [*made, Line("", lines[at].number)]
 
-    def _directive(self, found: re.Match[str], body: list[Line], number: int) -> list[Line]:
-        lead, name, title = found[1], found[2].lower(), found[3].strip()
-        options = [line for line in body if re.match(r"\s+:[\w-]+:", line.text)]
-        inner = _dedented([line for line in body if line not in options])
-        if name in ("image", "figure"):
-            words = {line.text.split(":", 2)[1]: line.text.split(":", 2)[2] for line in options}
-            alt = words.get("alt", "").strip()
-            picture = Line(f"{lead}![{alt}](<{title}>)", number)
-            return [Line(""), picture, Line(""), *self.converted(inner)]
-        if name == "csv-table":
-            return table_lines(csv_rows("\n".join(line.text for line in inner)), True, number)
-        if name == "list-table":
-            rows = [[self._inline(cell) for cell in row] for row in list_rows(inner)]
-            return table_lines(rows, True, number)
-        if name in ("code", "code-block", "sourcecode", "parsed-literal"):
-            fence = Line("```", number)
-            return [Line("", number), fence, *inner, fence, Line("", number)]
-        if name == "admonition" or signal_named(name):
-            kind = "note" if name == "admonition" else name
-            label = ' "' + title.replace('"', "'") + '"' if name == "admonition" else ""
-            said = [] if name == "admonition" or not title else [Line(title, number)]
-            box = [Line("    " + x.text, x.number) for x in self.converted([*said, *inner])]
-            return [Line("", number), Line(f"{lead}!!! {kind}{label}", number), *box, Line("")]
-        self._tell(number, "directive", f"“{name}” is left out; what it holds is kept.")
-        return [Line(""), *self.converted(inner), Line("")]
+    def _field(self, found: re.Match[str], lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        end = indented_end(lines, at + 1, 0)
+        name = found[1].strip()
+        if name.lower() in _DOCINFO:
+            return end, []
+        first = [Line(found[2], lines[at].number)] if found[2] else []
+        body = self._blocks([*first, *dedented(lines[at + 1 : end])])
+        return end, item("- ", f"**{self._inline(name)}:** ", body)
+
+    def _definition(
+        self, term: str, first: list[Line], lines: list[Line], at: int
+    ) -> tuple[int, list[Line]]:
+        """Write a term with what is indented below it."""
+        number = lines[at].number
+        end = indented_end(lines, at + 1, 0)
+        body = self._blocks([*first, *dedented(lines[at + 1 : end])])
+        term = term.replace(" : ", " – ")
+        return end, [Line(term, number), *item(":   ", "", body), Line("", number)]
+
+    def _paragraph(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        end = paragraph_end(lines, at)
+        number = lines[at].number
+        text = "\n".join(line.text for line in lines[at:end])
+        is_literal = text.endswith("::")
+        if is_literal:
+            text = "" if text == "::" else text[:-1].removesuffix(" :")
+        made = []
+        for count, words in enumerate(self._inline(text).split("\n") if text else ()):
+            made.append(Line(re.sub(r"^([#>+])", r"\\\1", words), number + count))
+        made.append(Line("", number))
+        if not is_literal:
+            return end, made
+        start = end
+        while start < len(lines) and not lines[start].text.strip():
+            start += 1
+        stop = indented_end(lines, start, 0)
+        return max(stop, end), made + fenced("", dedented(lines[start:stop]), number)
+
+    # ------------------------------------------------------------ explicit markup
+
+    def _explicit(self, lines: list[Line], at: int) -> tuple[int, list[Line]]:
+        text, number = lines[at]
+        end = indented_end(lines, at + 1, 0)
+        target, note = _TARGET.match(text), _NOTE.match(text)
+        if target:
+            if not target[3]:
+                self._labels.append(_name(target))
+            return end, []
+        body = dedented(lines[at + 1 : end])
+        if note:
+            return end, self._note(note, body, number)
+        found = _DIRECTIVE.match(text)
+        if not found or found[1]:
+            return end, []
+        title = (found[3] or "").strip()
+        return end, self._directives.written(found[2].lower(), title, body, number)
+
+    def _note(self, found: re.Match[str], body: list[Line], number: int) -> list[Line]:
+        first = [Line(found[2], number)] if found[2] else []
+        made = self._blocks([*first, *body])
+        name = found[1].lstrip("#")
+        if found[1][0].isalpha():
+            return [*item("- ", f"**[{name}]** ", made), Line("", number)]
+        return [*item(f"[^{name or 'auto'}]: ", "", made), Line("", number)]
+
+    def _included(self, file: str, number: int) -> list[Line]:
+        lines = self._around.include(file)
+        if lines is None:
+            self._around.tell(number, "include", f"“{file}” is not included: it is not there.")
+            return []
+        if file.endswith(".md"):
+            return [Line(line.text, number) for line in lines]
+        lines = [Line(line.text, number) for line in _plain_lines(lines)]
+        self._gather(lines)
+        self._depth -= 1
+        made = self._blocks(lines)
+        self._depth += 1
+        return made
 
     def _inline(self, text: str) -> str:
-        text = _ROLE.sub(lambda role: role_text(role[1], role[2]) or f"*{role[2]}*", text)
-        pieces = _LITERAL.split(text)
-        for place in range(0, len(pieces), 2):
-            piece = _REFERENCE.sub(_reference, pieces[place])
-            pieces[place] = _BARE_REFERENCE.sub(self._bare, piece)
-        return "".join(f"`{piece}`" if at % 2 else piece for at, piece in enumerate(pieces))
-
-    def _bare(self, found: re.Match[str]) -> str:
-        return f"[{found[1]}][{found[1]}]" if found[1] in self._targets else found[0]
+        return inline(text, self._names)
 
 
-def role_text(name: str, content: str) -> str:
-    """Return what a role of Sphinx says in our Markdown, nothing where it is not known."""
-    titled = re.fullmatch(r"(.*\S)\s*<([^<>]+)>", content, re.DOTALL)
-    words, target = (titled[1], titled[2]) if titled else ("", content)
-    name = name.removeprefix("std:").removeprefix("myst:")
-    if name in ("doc", "download"):
-        return f"[{words}](<doc:{target}>)"
-    if name in ("ref", "numref"):
-        return f"[{words}](<ref:{target}>)"
-    if name in ("kbd", "sub", "sup"):
-        return f"<{name}>{content}</{name}>"
-    if name in ("guilabel", "menuselection", "strong"):
-        return "**" + content.replace("-->", "›") + "**"
-    if name in ("term", "abbr", "emphasis", "dfn", "rfc", "pep"):
-        return words or content
-    if name in ("file", "code", "literal", "command", "program", "option", "envvar", "math", "py"):
-        return f"`{content}`"
-    return ""
+def _plain_lines(lines: list[Line]) -> list[Line]:
+    return [Line(line.text.expandtabs(8).rstrip(), line.number) for line in lines]
 
 
-def _plus(rule: str) -> int:
-    return rule.count("+")
+def _name(target: re.Match[str]) -> str:
+    return folded((target[1] or target[2]).replace("\\:", ":"))
 
 
-def _cells_joined(row: list[str], text: str, edges: list[int]) -> list[str]:
-    """Return a row with one more line of its cells; a line that begins a list stays a line."""
-    pieces = [text[a + 1 : b].strip() for a, b in pairwise(edges)]
-    if not row:
-        return pieces
-    joined = []
-    for cell, piece in zip(row, pieces, strict=True):
-        gap = "<br>" if piece.startswith(("- ", "* ", "• ")) and cell else " "
-        joined.append((cell + gap + piece).strip() if piece else cell)
-    return joined
+def _is_number(lines: list[Line], at: int) -> bool:
+    """Tell whether a line begins a numbered item: what goes on below it is indented."""
+    if not _NUMBER.match(lines[at].text):
+        return False
+    following = text_at(lines, at + 1)
+    return not following or following.startswith(" ") or bool(_NUMBER.match(following))
 
 
-def _dedented(lines: list[Line]) -> list[Line]:
-    indents = [len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip()]
-    least = min(indents, default=0)
-    return [Line(line.text[least:], line.number) for line in lines]
+def _below_item(lines: list[Line], width: int) -> list[Line]:
+    """Return what stands below the first line of an item; the rest of its first paragraph may be
+    indented as its author liked."""
+    gap = next((at for at, line in enumerate(lines) if not line.text.strip()), len(lines))
+    said = [Line(line.text.lstrip(), line.number) for line in lines[:gap]]
+    return said + [Line(x.text[min(width, indent_of(x)) :], x.number) for x in lines[gap:]]
 
 
-def _reference(found: re.Match[str]) -> str:
-    words, target = found[1].strip(), found[2]
-    return f"[{words}](<{target}>)" if target else f"[{words}][{words}]"
+def _without_gaps(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines without the second of two blank ones; code stays as it is."""
+    code = code_lines([line.text for line in lines])
+    is_blank = True
+    for at, line in enumerate(lines):
+        if line.text.strip() or at in code or not is_blank:
+            yield line
+        is_blank = not line.text.strip()

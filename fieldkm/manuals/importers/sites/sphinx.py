@@ -1,4 +1,4 @@
-"""MyST, the Markdown of Sphinx: the toctrees give the order."""
+"""Sphinx, with reStructuredText or MyST, its Markdown: the toctrees give the order."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from fieldkm.errors import BadInput
 from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.sites.site import Pages, Site, SiteContents, carried_over
 
-_SETTING = re.compile(r"^(project|author|language)\s*=\s*[\"'](.+?)[\"']", re.MULTILINE)
+_SETTING = re.compile(
+    r"^(project|author|language|version|release)\s*=\s*[\"'](.+?)[\"']", re.MULTILINE
+)
 _TOCTREE = re.compile(r"^ *(`{3,}|:{3,})\{toctree\}[^\n]*\n(.*?)^ *\1 *$", re.MULTILINE | re.DOTALL)
+_RST_TOCTREE = re.compile(r"^\.\. toctree::[^\n]*\n((?:[ \t]+[^\n]*\n|[ \t]*\n)*)", re.MULTILINE)
+_PLACES = ("", "source", "docs", "docs/source", "doc", "doc/source", "docs/src", "Documentation")
+_ROOTS = ("index.rst", "index.md", "README.md", "contents.rst", "README.rst")
 _CAPTION = re.compile(r"^ *:?caption: *(.+?) *$", re.MULTILINE)
 _MAX_PAGES = 20_000
 
 
 def recognises(source: Path) -> bool:
-    """Tell whether `source` has the configuration of Sphinx or a first page with a toctree."""
-    if not source.is_dir():
-        return False
-    indexes = [source / name for name in ("index.md", "README.md", "source/index.md")]
-    return any(_has_toctree(file) for file in indexes)
+    """Tell whether `source` has a first page with a toctree, or pages beside a `conf.py`."""
+    return source.is_dir() and _docs(source) is not None
 
 
 def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
@@ -34,7 +36,7 @@ def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
             "Name the folder in which conf.py lies.",
             source=str(source),
         )
-    docs = source / "source" if (source / "source" / "conf.py").is_file() else source
+    docs = _docs(source) or source
     config = docs / "conf.py"
     text = config.read_text("utf-8", errors="replace") if config.is_file() else ""
     values = dict(_SETTING.findall(text))
@@ -46,19 +48,33 @@ def carry_over(source: Path, options: ImportOptions) -> CarriedOver:
         language=re.split("[-_]", values.get("language", ""))[0].lower(),
         publisher=values.get("author", ""),
         silent=frozenset({"conf.py", "Makefile", "make.bat", "requirements.txt"}),
-        no_pages=("_build/", "_templates/"),
+        no_pages=("_build/", "_templates/", "_static/"),
+        has_rst=True,
+        substitutions={key: values.get(key, "") for key in ("version", "release", "today")},
     )
     return carried_over(site, options)
 
 
+def _docs(source: Path) -> Path | None:
+    """Return the folder of the first page, that of the source or one that is customary."""
+    for place in _PLACES:
+        folder = source / place
+        if any(_has_toctree(folder / name) for name in _ROOTS):
+            return folder
+    return None
+
+
 def _has_toctree(file: Path) -> bool:
-    return file.is_file() and "{toctree}" in file.read_text("utf-8", errors="replace")[:200_000]
+    if not file.is_file():
+        return False
+    text = file.read_text("utf-8", errors="replace")[:200_000]
+    return "{toctree}" in text or ".. toctree::" in text
 
 
 def _contents(pages: Pages) -> SiteContents:
     """Return a chapter for each page of the first toctrees, with all that its own toctrees name."""
     found = SiteContents()
-    root = next((place for place in ("index.md", "README.md") if place in pages), "")
+    root = next((place for place in _ROOTS if place in pages), "")
     if not root:
         return found
     listed = {root}
@@ -102,10 +118,13 @@ def _below(place: str, pages: Pages, listed: set[str]) -> list[str]:
 
 def _toctrees(place: str, pages: Pages) -> list[tuple[str, list[str]]]:
     trees = []
-    for found in _TOCTREE.finditer(pages[place].body):
-        caption = _CAPTION.search(found[2])
+    page = pages[place]
+    pattern = _RST_TOCTREE if page.is_rst else _TOCTREE
+    for found in pattern.finditer(page.body + "\n"):
+        body = found[found.lastindex or 1]
+        caption = _CAPTION.search(body)
         places: list[str] = []
-        for line in found[2].split("\n"):
+        for line in body.split("\n"):
             places += _named(line.strip(), place, pages)
         trees.append((caption[1] if caption else "", places))
     return trees
@@ -119,5 +138,5 @@ def _named(entry: str, place: str, pages: Pages) -> list[str]:
     base = "" if target.startswith("/") else posixpath.dirname(place)
     path = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
     if "*" in path:
-        return sorted(name for name in pages if fnmatch(name.removesuffix(".md"), path))
-    return [name for name in (path, f"{path}.md") if name in pages][:1]
+        return sorted(name for name in pages if fnmatch(posixpath.splitext(name)[0], path))
+    return [name for name in (path, f"{path}.rst", f"{path}.md") if name in pages][:1]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from fieldkm.manuals.importers.report import ReportItem
 from fieldkm.manuals.importers.sites.site import Pages, SiteContents
+
+PlaceOf = Callable[[str], str]
+"""Returns the place of the page that an entry names, nothing where there is none."""
 
 _PART = re.compile(r"^#{1,6}\s+(.+?)\s*#*$")
 _ENTRY = re.compile(
@@ -16,10 +20,12 @@ _ENTRY = re.compile(
 _WORDS = re.compile(r"^(\s*)[-*+]\s+(.+?)\s*$")
 
 
-def read_summary(text: str, title: str, file: str, pages: Pages) -> SiteContents:
+def read_summary(
+    text: str, title: str, file: str, pages: Pages, place_of: PlaceOf | None = None
+) -> SiteContents:
     """Return the chapters; a heading begins one, and so does an entry at the margin that has others
-    below it. Pages before the first stand in one called `title`. A page's own
-    title goes before the one in the summary."""
+    below it. Pages before the first stand in one called `title`. A page's own title goes before the
+    one in the summary. `place_of` knows pages by their addresses."""
     found = SiteContents(file=file)
     lines = text.split("\n")
     chapter = part = title
@@ -37,13 +43,19 @@ def read_summary(text: str, title: str, file: str, pages: Pages) -> SiteContents
         elif indent == "":
             chapter = part
         if entry:
-            _add(found, chapter, entry, number)
+            _add(found, chapter, entry, number, place_of)
     own = {place for place, page in pages.items() if page.title}
     found.titles = {place: words for place, words in found.titles.items() if place not in own}
     return found
 
 
-def _add(found: SiteContents, chapter: str, entry: re.Match[str], number: int) -> None:
+def _add(
+    found: SiteContents,
+    chapter: str,
+    entry: re.Match[str],
+    number: int,
+    place_of: PlaceOf | None,
+) -> None:
     target = unquote((entry[3] if entry[3] is not None else entry[4]).partition("#")[0])
     if "://" in target:
         message = f"The contents hold pages only; “{target}” is left out."
@@ -54,6 +66,7 @@ def _add(found: SiteContents, chapter: str, entry: re.Match[str], number: int) -
         found.items.append(ReportItem(found.file, number, "nav-draft", message))
         return
     place = posixpath.normpath(target.replace("\\", "/"))
+    place = (place_of(target) if place_of else "") or place
     if place.startswith(("/", "..")) or ":" in place:
         message = f"“{target}” lies outside of the documentation."
         found.items.append(ReportItem(found.file, number, "nav-outside", message))

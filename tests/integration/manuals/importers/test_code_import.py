@@ -100,8 +100,8 @@ def test_a_text_with_markdown_in_it_stays_a_text(tmp_path: Path) -> None:
     import_manual(source, tmp_path / "out")
     (page,) = (tmp_path / "out" / "pages").iterdir()
     text = page.read_text("utf-8")
-    assert r"\<b\>\*x\*\</b\>" in text
-    assert "\\1. \\[a\\](b)\n\n\\# c" in text
+    assert r"&lt;b>\*x\*&lt;/b>" in text
+    assert "1\\. \\[a\\](b)\n\n\\# c" in text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from fieldkm.errors import BadInput, Refused
 from fieldkm.manuals.importers.importer import import_manual
 from fieldkm.manuals.importers.report import ImportReport
+from tests.support.foreign_documents import png
 
 
 def a_tree(root: Path, **files: str) -> Path:
@@ -44,12 +45,12 @@ def test_a_plain_tree_keeps_its_paths_and_links(tmp_path: Path) -> None:
         tmp_path / "pump", index_md=text, sub__a_md="# A\n\n## Part\n\n[up](../index.md)\n"
     )
     (source / "img").mkdir()
-    (source / "img" / "p.png").write_bytes(b"png")
+    (source / "img" / "p.png").write_bytes(png())
     report = import_manual(source, tmp_path / "out")
     assert (report.pages, report.images, report.links, report.items) == (2, 1, 3, ())
     assert (tmp_path / "out" / "pages" / "index.md").read_text() == text
-    assert (tmp_path / "out" / "pages" / "img" / "p.png").read_bytes() == b"png"
-    assert toml_of(tmp_path / "out")["title"] == "Index"
+    assert (tmp_path / "out" / "pages" / "img" / "p.png").read_bytes() == png()
+    assert toml_of(tmp_path / "out")["title"] == "Pump"  # “Index” names no manual
 
 
 def test_dead_links_anchors_and_pictures_are_reported_with_their_lines(tmp_path: Path) -> None:

@@ -105,7 +105,6 @@ def test_mdbook_keeps_the_order_of_its_summary(carried: tuple[ImportReport, Path
         ("SUMMARY.md", 9, "nav-draft"),
         ("SUMMARY.md", 0, "nav-missing"),
         ("belts/change belt.md", 19, "missing-picture"),
-        ("README.md", 3, "link-guessed"),
     } <= told(report)
     belt = page(folder, "belts/change belt.md")
     assert "3. Take the belt off." in belt

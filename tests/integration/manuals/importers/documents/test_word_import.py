@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from fieldkm.app.publishing import check_manual
 from fieldkm.errors import BadInput
 from fieldkm.manuals.importers.importer import import_manual
 from tests.support.foreign_documents import (
@@ -18,6 +19,7 @@ from tests.support.foreign_documents import (
     word_table,
     zip_file,
 )
+from tests.support.pictures import emf
 
 BOLD = "<w:b/>"
 
@@ -128,8 +130,66 @@ def test_what_is_lost_is_told(tmp_path: Path) -> None:
         files={"word/media/a.emf": b"\1\0\0\0EMF", "word/vbaProject.bin": b"macro"},
     )
     assert sorted(kinds) == [
-        "macros", "missing-picture", "picture-lost", "picture-outside", "tracked-change",
+        "macros", "missing-picture", "picture-lost", "picture-lost", "tracked-change",
     ]  # fmt: skip
+
+
+def test_of_two_versions_of_a_drawing_the_one_that_can_be_shown_is_taken(tmp_path: Path) -> None:
+    def both(choice: str, fallback: str) -> str:
+        versions = (
+            f'<mc:Choice Requires="wps">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>'
+        )
+        space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        return f"<w:r><mc:AlternateContent {space}>{versions}</mc:AlternateContent></w:r>"
+
+    def drawn(relation: str) -> str:
+        return picture(relation).removeprefix("<w:r>").removesuffix("</w:r>")
+
+    chart = '<w:drawing><wp:inline><c:chart xmlns:c="c"/></wp:inline></w:drawing>'
+    out, kinds = imported(
+        tmp_path,
+        paragraph("A", style="Heading1"),
+        paragraph(both(drawn("emf"), drawn("one"))),
+        paragraph(both(drawn("two"), drawn("one"))),
+        paragraph(both(chart, drawn("two"))),
+        relations={"emf": "media/a.emf", "one": "media/one.png", "two": "media/two.png"},
+        files={
+            "word/media/a.emf": emf(),
+            "word/media/one.png": png(2, 2),
+            "word/media/two.png": png(3, 3),
+        },
+    )
+    assert page(out, "a").split("\n\n")[1:] == [
+        "![](images/one.png)", "![](images/two.png)", "![](images/two.png)",
+    ]  # fmt: skip
+    assert kinds == []
+
+
+def test_what_only_word_draws_is_told_and_has_a_place_for_another_picture(tmp_path: Path) -> None:
+    chart = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Pressure"/>'
+        '<c:chart xmlns:c="c"/></wp:inline></w:drawing></w:r>'
+    )
+    arrow = '<w:r><w:pict><v:line xmlns:v="v"/></w:pict></w:r>'
+    rule = '<w:r><w:pict><v:rect xmlns:v="v" xmlns:o="o" o:hr="t"/></w:pict></w:r>'
+    source = word_file(
+        tmp_path / "pump.docx",
+        paragraph("A", style="Heading1"),
+        paragraph(picture("emf", "The pump")),
+        paragraph(chart),
+        paragraph(arrow, rule, "x"),
+        relations={"emf": "media/image3.emf"},
+        files={"word/media/image3.emf": emf()},
+    )
+    report = import_manual(source, tmp_path / "out")
+    told = [(item.kind, item.message) for item in report.items]
+    assert [kind for kind, _ in told] == ["drawing-lost", "picture-lost", "picture-lost"]
+    assert "Its place is pages/images/drawing-1.png." in told[1][1]
+    assert "image3.emf cannot be shown: it is a Windows metafile (EMF)" in told[2][1]
+    text = page(tmp_path / "out", "a")
+    assert "![The pump](images/image3.png)\n\n![Pressure](images/drawing-1.png)" in text
+    missing = [x.line for x in check_manual(tmp_path / "out") if x.code == "missing-image"]
+    assert len(missing) == 2
 
 
 @pytest.mark.parametrize(

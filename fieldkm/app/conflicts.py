@@ -1,0 +1,120 @@
+"""Fields that two devices have written: the later text holds, the other is kept to be looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fieldkm.domain.conflicts import FieldConflict
+from fieldkm.domain.people import User
+from fieldkm.errors import BadInput
+from fieldkm.host.clock import Clock
+from fieldkm.protocol.kinds import KINDS, Kind
+from fieldkm.protocol.operations import Operation, change
+from fieldkm.store.outbox import Outbox
+from fieldkm.store.records import Records
+from fieldkm.store.sync_state import SyncState
+
+_NAMES = ("name", "title", "text", "serial", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """Two texts of `field`: `kept` holds, `other` gave way. `record` is what it is about, in its
+    own words; `kept_by` and `other_by` are people's names.
+    """
+
+    id: str
+    kind: str
+    record: str
+    field: str
+    kept: str
+    kept_by: str
+    other: str
+    other_by: str
+    at: datetime
+
+
+class Conflicts:
+    """What nobody has looked at yet, and how it is settled."""
+
+    def __init__(self, records: Records, outbox: Outbox, state: SyncState, clock: Clock) -> None:
+        self._records = records
+        self._outbox = outbox
+        self._state = state
+        self._clock = clock
+
+    def unsettled(self) -> Sequence[OpenConflict]:
+        """Return the conflicts that nobody has settled, the oldest first."""
+        found = self._records.of_type(FieldConflict)
+        return tuple(self._shown(conflict) for conflict in found if conflict.settled is None)
+
+    def keep(self, conflict: str) -> None:
+        """Settle a conflict: the field stays as it is."""
+        self._outbox.perform([self._settled(self._found(conflict))])
+
+    def take_other(self, conflict: str) -> None:
+        """Write the text that gave way, and settle the conflict; both or none."""
+        found = self._found(conflict)
+        kind = Kind(found.kind)
+        fields = {found.field: _value(found.other)}
+        rev = self._records.rev(kind, found.record)
+        now = self._clock.now()
+        taken = change(self._clock.new_id(), kind, found.record, rev, fields, now)
+        self._outbox.perform([taken, self._settled(found)])
+
+    def _found(self, conflict: str) -> FieldConflict:
+        found = self._records.get(FieldConflict, conflict)
+        if found is None:
+            raise BadInput(
+                "no-such-conflict",
+                "This conflict is not here any more.",
+                "Somebody else may have settled it.",
+            )
+        return found
+
+    def _settled(self, conflict: FieldConflict) -> Operation:
+        account = self._state.account()
+        now = self._clock.now()
+        fields = {"settled": now.isoformat(), "settled_by": account.user_id if account else ""}
+        rev = self._records.rev(Kind.CONFLICT, conflict.id)
+        return change(self._clock.new_id(), Kind.CONFLICT, conflict.id, rev, fields, now)
+
+    def _shown(self, conflict: FieldConflict) -> OpenConflict:
+        return OpenConflict(
+            id=conflict.id,
+            kind=conflict.kind,
+            record=self._named(conflict),
+            field=conflict.field,
+            kept=_words(conflict.kept),
+            kept_by=self._person(conflict.kept_by),
+            other=_words(conflict.other),
+            other_by=self._person(conflict.other_by),
+            at=conflict.at,
+        )
+
+    def _named(self, conflict: FieldConflict) -> str:
+        record = self._records.get(KINDS[Kind(conflict.kind)].record_type, conflict.record)
+        names = (str(getattr(record, name, "")) for name in _NAMES)
+        return next((name for name in names if name), "")
+
+    def _person(self, user: str) -> str:
+        found = self._records.get(User, user)
+        return (found.display or found.name) if found else ""
+
+
+def _value(text: str) -> object:
+    value: object = json.loads(text) if text else ""
+    return value
+
+
+def _words(text: str) -> str:
+    """What a value says to a person."""
+    value = _value(text)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -1,0 +1,1 @@
+"""The screen on which documentation becomes a manual."""

@@ -1,0 +1,35 @@
+"""Buttons side by side where there is room for them, else one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+_GAP = 8
+
+
+class FoldingRow(QWidget):
+    """Widgets in a row that never makes its window wider than the widest of them."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._widgets = widgets
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        wanted = sum(widget.sizeHint().width() + _GAP for widget in shown) - _GAP
+        sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(sideways if self.width() >= wanted else downwards)
+        self.updateGeometry()

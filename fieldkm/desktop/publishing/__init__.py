@@ -1,0 +1,1 @@
+"""Building, signing and installing a manual from its folder."""

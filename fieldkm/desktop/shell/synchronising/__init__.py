@@ -1,0 +1,1 @@
+"""Syncing in the background, and how this laptop stands to its server."""

@@ -1,0 +1,1 @@
+"""The Sync screen: sign-in, what waits, what was rejected, conflicts, what lies here."""

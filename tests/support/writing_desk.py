@@ -1,0 +1,95 @@
+"""A Write a manual screen over a small source, whose slow work is done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel
+
+from fieldkm.app.places import Place, SourcePlace
+from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.style_sheet import style_sheet
+from fieldkm.desktop.kit.theme import LIGHT
+from fieldkm.desktop.shell.installation.view_model import Installation
+from fieldkm.desktop.shell.services import ShellServices
+from fieldkm.desktop.writing.finding_rows import ROW, Heading
+from fieldkm.desktop.writing.view import WritingScreen
+from fieldkm.host.paths import Home
+from tests.support.tasks import ImmediateTasks
+from tests.support.written_manual import FILES, write_source
+
+REPLACE, OFF = "pages/replace.md", "pages/off.md"
+BROKEN = FILES[OFF] + "\nFirst read [[nowhere]] with care.\n"
+LONG = FILES[OFF] + "".join(f"\n## Part {n}\n\n{'Words of it. ' * 60}\n" for n in range(20))
+
+
+@dataclass
+class WritingDesk:
+    """A screen over a folder, and where it wanted to lead."""
+
+    folder: Path
+    gone: list[Place] = field(default_factory=list)
+    screens: list[str] = field(default_factory=list)
+    screen: WritingScreen = field(init=False)
+
+    @property
+    def page(self) -> str:
+        page = self.screen.model.state.page
+        return page.head.id if page else ""
+
+    @property
+    def words(self) -> str:
+        return self.screen.pane.view.toPlainText()
+
+    def go(self, place: Place) -> None:
+        if isinstance(place, SourcePlace):
+            self.screen.show_place(place)
+        else:
+            self.gone.append(place)
+
+    def open(self, file: str = "") -> None:
+        self.screen.show_place(SourcePlace(self.folder, file))
+        self.screen.model.check()
+
+    def look(self) -> None:
+        self.screen.model.look()
+        self.screen.model.check()
+
+    def texts(self) -> list[str]:
+        shown = (label for label in self.screen.findChildren(QLabel) if label.isVisible())
+        return [label.text() for label in shown]
+
+    def rows(self) -> list[str]:
+        rows = self.screen.findings.list.model()
+        found = [rows.index(row, 0).data(ROW) for row in range(rows.rowCount())]
+        return [row.words if isinstance(row, Heading) else row.message for row in found]
+
+
+@contextmanager
+def a_writing_desk(application: QApplication, folder: Path) -> Iterator[WritingDesk]:
+    """A screen that is not shown yet, and the source `pump`; both in `folder`."""
+    home = Home(folder / "home")
+    home.make()
+    workplace, tasks = Workplace(home), ImmediateTasks()
+    desk = WritingDesk(write_source(folder / "pump"))
+    shell = ShellServices(
+        workplace=workplace,
+        tasks=tasks,
+        theme=LIGHT,
+        installation=Installation(workplace, tasks, lambda: None),
+        go=desk.go,
+        show_screen=desk.screens.append,
+        choose_machine=lambda: None,
+        change_settings=workplace.change_settings,
+        zoom=lambda step: None,
+        library_changed=lambda: None,
+    )
+    application.setStyleSheet(style_sheet(LIGHT))
+    desk.screen = WritingScreen(shell)
+    desk.screen.resize(1440, 860)
+    yield desk
+    workplace.close()
+    application.setStyleSheet("")
