@@ -56,11 +56,18 @@ def _manuals(folder: Path) -> Iterator[BenchRow]:
     return manual_rows(folder)
 
 
+def _scale(folder: Path) -> Iterator[BenchRow]:
+    from fieldkm.cli.benches.scale import scale_rows
+
+    return scale_rows(folder)
+
+
 BENCHES: dict[str, Bench] = {
     "search": _search,
     "questions": _questions,
     "manuals": _manuals,
     "desktop": _desktop,
+    "scale": _scale,
 }
 
 

@@ -32,7 +32,7 @@ def run_demo(options: Namespace, output: Output) -> int:
         output.remark(f"opening the window; the home is {home.folder}")
         from fieldkm.desktop.application import run
 
-        return run(home, [])
+        return run(home)
 
 
 def take_pictures(options: Namespace, output: Output) -> int:

@@ -12,6 +12,7 @@ from fieldkm.cli.setting import workplace_of
 from fieldkm.cli.standard_input import given_file, given_file_or_none, given_text
 
 if TYPE_CHECKING:
+    from fieldkm.domain.checking import Finding
     from fieldkm.manuals.packs.register import InstalledManual
 
 
@@ -23,10 +24,20 @@ def check(options: Namespace, output: Output) -> int:
         findings = check_manual(Path(options.source), against)
     for found in findings:
         text = f"{found.file}:{found.line}: {found.severity}: {found.message} [{found.code}]"
-        output.result(asdict(found), text)
+        output.result(_values(found), text)
     errors = sum(found.severity == "error" for found in findings)
     output.remark(f"{errors} error(s), {len(findings) - errors} warning(s)")
     return 1 if errors else 0
+
+
+def _values(found: Finding) -> dict[str, str | int]:
+    return {
+        "file": found.file,
+        "line": found.line,
+        "severity": found.severity,
+        "code": found.code,
+        "message": found.message,
+    }
 
 
 def build(options: Namespace, output: Output) -> int:

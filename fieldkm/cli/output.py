@@ -33,6 +33,11 @@ class Output:
         elif text:
             print(_shown(text, sys.stdout))
 
+    def flush(self) -> None:
+        """Let a reader of the output see at once what was written."""
+        if sys.stdout:  # None where it was closed from the start
+            sys.stdout.flush()
+
     def remark(self, text: str) -> None:
         """Say something that is no result; silent in JSON."""
         if not self.as_json:

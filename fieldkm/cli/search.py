@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.search import IndexState
 from fieldkm.cli.output import Output
-from fieldkm.cli.setting import language_of, machine_of, workplace_of
+from fieldkm.cli.setting import language_of, machine_of, manual_of, workplace_of
 from fieldkm.cli.standard_input import given_text
 from fieldkm.domain.finding import Hit, Kind, Query
 from fieldkm.errors import Unavailable
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def search(options: Namespace, output: Output) -> int:
     """Print the hits, the best first; without a hit a better spelling, if there is one."""
     with workplace_of(options) as workplace:
-        _bring_up_to_date(workplace, output)
         query = Query(
             words=given_text(" ".join(options.words)),
             language=language_of(options, workplace),
             kinds=frozenset({Kind(options.kind)}) if options.kind else frozenset(),
-            manual=options.manual,
+            manual=manual_of(options.manual, workplace),
             machine=machine_of(options.machine, workplace),
             limit=options.limit,
         )
+        _bring_up_to_date(workplace, output)
         answer = workplace.search.find(query)
         for rank, hit in enumerate(answer.hits, start=1):
             output.result(_values(rank, hit), _text(rank, hit, workplace, query.language))

@@ -54,3 +54,22 @@ def machine_of(text: str, workplace: Workplace) -> MachineAtHand | None:
             machine=text,
         )
     return machines[0]
+
+
+def manual_of(text: str, workplace: Workplace) -> str:
+    """Return the id of the manual that the command line names, empty for all.
+
+    Raises `BadInput` with the ids that there are where it is not installed.
+    """
+    installed = sorted(manual.id for manual in workplace.manuals.installed())
+    if text and not installed:
+        raise BadInput("unknown-manual", "No manual is installed.", "Install its pack first.")
+    if text and text not in installed:
+        raise BadInput(
+            "unknown-manual",
+            "No manual “{manual}” is installed.",
+            "Name one of those that are: {installed}.",
+            manual=text,
+            installed=", ".join(installed),
+        )
+    return text

@@ -86,9 +86,7 @@ def _code_at(start: int, pieces: Sequence[str], codes: Lists) -> tuple[int, str,
 
 def _exactly(key: str, codes: Lists, *, alone: bool) -> Iterator[FoundCode]:
     for first, listing in codes:
-        place = listing.exactly(key)
-        pairs = zip(listing.units[place].tolist(), listing.values[place].tolist(), strict=True)
-        for unit, value in pairs:
+        for unit, value in listing.pairs(listing.exactly(key)):
             if is_whole(value):
                 yield FoundCode(first + unit, CodeMatch.WHOLE, crowd(value))
             elif alone or _is_telling(key):
@@ -99,8 +97,7 @@ def _starting(key: str, codes: Lists) -> Iterator[FoundCode]:
     for first, listing in codes:
         place = listing.starting_with(key)
         place = slice(place.start, min(place.stop, place.start + _MOST_BEGINNINGS))
-        pairs = zip(listing.units[place].tolist(), listing.values[place].tolist(), strict=True)
-        for unit, value in pairs:
+        for unit, value in listing.pairs(place):
             yield FoundCode(first + unit, CodeMatch.BEGINNING, crowd(value))
 
 

@@ -138,7 +138,7 @@ def packed(unit: Unit) -> bytes:
 
 def unpacked(data: bytes) -> Unit:
     """Return the unit that `packed` made bytes of."""
-    record = json.loads(data)
+    record = json.loads(data.decode())
     record[_KIND] = Kind(record[_KIND])
     record[_CODES] = tuple(record[_CODES])
     return Unit(*record)

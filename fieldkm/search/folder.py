@@ -3,7 +3,8 @@
     folder/current      JSON: directory, generation, engine, format, size and checksum of every file
     folder/index-<..>/  Whoosh's segments and table of contents, and our columns; never changed
 
-A reader that has a directory open keeps it; a writer builds beside it and clears away what is old.
+A reader that has a directory open keeps it; a writer builds beside it, with links to the files that
+stay, and clears away what is old.
 Whoosh unpickles what it reads, and so only files with the checksums in `current` are given to it;
 no index ever comes from elsewhere.
 """
@@ -15,10 +16,11 @@ import os
 import secrets
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import whoosh
 from whoosh.util.filelock import FileLock
@@ -33,10 +35,13 @@ _LOCK = "write.lock"
 _PREFIX = "index-"
 _CHUNK = 1 << 20
 
+Seals = Mapping[str, list[int]]  # file name -> [size, CRC-32]
+NO_SEALS: Seals = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """What `current` says; `seals` is file name -> [size, CRC-32]."""
+    """What `current` says."""
 
     directory: str
     generation: str
@@ -59,12 +64,17 @@ def read_pointer(folder: Path) -> Pointer | None:
         return pointer
 
 
-def check_seals(folder: Path, pointer: Pointer) -> Path:
-    """Return the directory in force after every byte in it has proved to be ours."""
+def check_seals(folder: Path, pointer: Pointer, checked: Seals = NO_SEALS) -> Path:
+    """Return the directory in force after every byte in it has proved to be ours.
+
+    Files never change: of those with a seal in `checked` only the size is looked at again.
+    """
     directory = folder / pointer.directory
     with reading_index():
         for name, seal in pointer.seals.items():
-            if _seal(directory / name) != seal:
+            path = directory / name
+            is_checked = checked.get(name) == seal
+            if path.stat().st_size != seal[0] if is_checked else _seal(path) != seal:
                 raise ValueError(name)
         if {path.name for path in directory.iterdir()} != pointer.seals.keys():
             raise ValueError(pointer.directory)
@@ -72,31 +82,46 @@ def check_seals(folder: Path, pointer: Pointer) -> Path:
 
 
 @contextmanager
-def new_directory(folder: Path) -> Iterator[Path]:
-    """Give an empty directory to build in while no one else writes; a failure removes it."""
+def turn_to_write(folder: Path) -> Iterator[None]:
+    """Write while no one else does; raises `index-busy`."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(str(folder / _LOCK))
     if not lock.acquire():
         raise Unavailable(
             "index-busy", "The search index is being written already.", "Wait until that is done."
         )
-    directory = folder / (_PREFIX + secrets.token_hex(6))
     try:
-        directory.mkdir()
-        yield directory
-    except BaseException:
-        shutil.rmtree(directory, ignore_errors=True)
-        raise
+        yield
     finally:
         lock.release()
 
 
-def put_in_force(folder: Path, directory: Path, generation: str) -> None:
-    """Make `directory` the index: everything in it is on the disk before the name is."""
+@contextmanager
+def new_directory(folder: Path, older: Pointer | None) -> Iterator[Path]:
+    """Give a directory to build in, with the files that `older` has; a failure removes it."""
+    directory = folder / (_PREFIX + secrets.token_hex(6))
+    try:
+        directory.mkdir()
+        if older:
+            for name in older.seals:
+                link_or_copy(folder / older.directory / name, directory / name)
+        yield directory
+    except BaseException:
+        shutil.rmtree(directory, ignore_errors=True)
+        raise
+
+
+def put_in_force(folder: Path, directory: Path, generation: str, older: Pointer | None) -> Pointer:
+    """Make `directory` the index: everything in it is on the disk before the name is.
+
+    What it has from `older` is on the disk and sealed already.
+    """
     seals = {}
+    sealed = older.seals if older else NO_SEALS
     for path in sorted(directory.iterdir()):
-        _sync(path)
-        seals[path.name] = _seal(path)
+        if path.name not in sealed:
+            _sync(path)
+        seals[path.name] = sealed.get(path.name) or _seal(path)
     _sync_directory(directory)
     pointer = Pointer(directory.name, generation, ENGINE, seals)
     written = folder / f"{_POINTER}.new"
@@ -105,6 +130,7 @@ def put_in_force(folder: Path, directory: Path, generation: str) -> None:
     written.replace(folder / _POINTER)
     _sync_directory(folder)
     _clear_away(folder, directory)
+    return pointer
 
 
 def link_or_copy(source: Path, target: Path) -> None:
@@ -113,6 +139,7 @@ def link_or_copy(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+        _sync(target)
 
 
 def _clear_away(folder: Path, in_force: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fieldkm.domain.finding import Answer, Query, Suggestion
 from fieldkm.errors import Unavailable
 from fieldkm.search.condition import Condition, damaged
-from fieldkm.search.folder import ENGINE, check_seals, read_pointer
+from fieldkm.search.folder import ENGINE, NO_SEALS, Seals, check_seals, read_pointer
 from fieldkm.search.opened import OpenedIndex
 from fieldkm.search.snapshot import Snapshot
 from fieldkm.search.synonyms import Synonyms
@@ -71,7 +71,7 @@ class SearchIndex:
             pointer = read_pointer(self._folder)
             if pointer is None or pointer == self._opened.pointer:
                 return False
-            newer = _read_newest(self._folder)
+            newer = _read_newest(self._folder, self._opened.pointer.seals)
             if newer is None:
                 raise damaged()
             older, self._opened = self._opened, newer
@@ -115,16 +115,16 @@ def open_index(
     return FoundIndex(Condition.BEHIND if behind else Condition.READY, index)
 
 
-def _read_newest(folder: Path) -> OpenedIndex | None:
+def _read_newest(folder: Path, checked: Seals = NO_SEALS) -> OpenedIndex | None:
     """Open what is in force; tries again if a writer was quicker. None if nothing is there."""
     for _ in range(_ATTEMPTS - 1):
         with suppress(Unavailable):
-            return _read(folder)
-    return _read(folder)
+            return _read(folder, checked)
+    return _read(folder, checked)
 
 
-def _read(folder: Path) -> OpenedIndex | None:
+def _read(folder: Path, checked: Seals) -> OpenedIndex | None:
     pointer = read_pointer(folder)
     if pointer is None:
         return None
-    return OpenedIndex(pointer, Snapshot(check_seals(folder, pointer)))
+    return OpenedIndex(pointer, Snapshot(check_seals(folder, pointer, checked)))

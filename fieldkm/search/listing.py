@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,7 +22,14 @@ class Listing:
 
     def exactly(self, key: str) -> slice:
         """Return where `key` stands."""
-        return slice(bisect_left(self.keys, key), bisect_left(self.keys, key + "\0"))
+        start = bisect_left(self.keys, key)
+        return slice(start, bisect_right(self.keys, key, start))
+
+    def pairs(self, place: slice) -> Iterable[tuple[int, int]]:
+        """Return unit and value of the keys there; mostly there is none, and that is quick."""
+        if place.start == place.stop:
+            return ()
+        return zip(self.units[place].tolist(), self.values[place].tolist(), strict=True)
 
     def starting_with(self, prefix: str) -> slice:
         """Return where the keys stand that begin with `prefix`."""

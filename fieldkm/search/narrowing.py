@@ -32,9 +32,8 @@ def allowed_units(snapshot: Snapshot, query: Query) -> Mask:
     if query.left_out:
         allowed &= ~_named(snapshot, MANUAL, query.left_out)
     if query.machine is not None:
-        used = np.unique(snapshot.names_of[:, APPLIES_TO]).tolist()
-        names = [snapshot.names[number] for number in used]
-        excluded = {name for name in names if _does_not(name, query.machine)}
+        every = snapshot.applicabilities
+        excluded = {name for name in every if _does_not(name, query.machine)}
         allowed &= ~_named(snapshot, APPLIES_TO, excluded)
     return allowed
 
@@ -85,7 +84,8 @@ def _does_not(applies_to: str, machine: MachineAtHand) -> bool:
 
 
 def _named(snapshot: Snapshot, column: int, names: Set[str]) -> Mask:
-    chosen = np.array([name in names for name in snapshot.names], np.bool_)
+    chosen = np.zeros(len(snapshot.names), np.bool_)
+    chosen[[snapshot.numbers[name] for name in names if name in snapshot.numbers]] = True
     return chosen[snapshot.names_of[:, column]]
 
 

@@ -1,18 +1,22 @@
 """The ranking: BM25F over sections (S) and over whole things (P), half and half, vectorised.
 
     x = sum_f W_f * tf_f / (1 - b + b * len_f / avg_f)        over the parts f
-    score = sum_t w_t * ln(1 + (N - df + .5) / (df + .5)) * x (k1 + 1) / (x + k1)
+    r_t = ln(1 + (N - df + .5) / (df + .5))
+    score = (1 + .5 fit) * sum_t w_t * r_t * x (k1 + 1) / (x + k1)
     L = .5 S / max S + .5 P / max P
 
 S is the best section of a thing in a language; P takes the thing in that language as one unit: its
 sections' postings added up, its title once. w_t is 1 for what was typed and less for what was added
-to it. `tests/support/exhaustive.py` says the same in plain Python, and a test compares the two.
+to it. `fit` is how well what was typed, rare terms counting more, and a name cover one another: of
+a section its heading or title, of a thing the best of its sections; 1 where the very name was
+typed. `tests/support/exhaustive.py` says the same in plain Python, and a test compares the two.
 """
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +30,9 @@ K1 = 1.2
 B = 0.75
 SECTION_WEIGHTS = {HEADING: 2.0, PATH: 1.0, TITLE: 2.0, FILE_NAME: 1.0, BODY: 1.0}
 THING_WEIGHTS = {HEADING: 2.0, TITLE: 3.0, BODY: 1.0}
+FIT_SHARE = 0.5
 CACHE_BYTES = 64 << 20
+_NAMES = (HEADING, TITLE)
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
@@ -34,17 +40,20 @@ Numbers = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What one term adds: to sections (`units`) and to things in a language (`groups`)."""
+    """What one term adds: to sections (`units`) and to things in a language (`groups`). `named` are
+    the sections that have it in their heading and in their title; `rarity` is over things."""
 
     units: Numbers
     of_units: Floats
     groups: Numbers
     of_groups: Floats
+    named: tuple[Numbers, Numbers]
+    rarity: float
 
     @property
     def nbytes(self) -> int:
         """Return the memory that the arrays take."""
-        arrays = (self.units, self.of_units, self.groups, self.of_groups)
+        arrays = (self.units, self.of_units, self.groups, self.of_groups, *self.named)
         return sum(array.nbytes for array in arrays)
 
 
@@ -119,6 +128,7 @@ class Ranking:
         self._groups = groups
         self._postings = postings
         self._live_units = len(groups.order)
+        self._name_lengths = np.maximum(lengths[:, _NAMES], 1).astype(np.float32)
         self._of_section = _normalised(lengths.astype(np.float64), groups.order, SECTION_WEIGHTS)
         of_things = _thing_lengths(lengths, groups)
         self._of_thing = _normalised(of_things, slice(None), THING_WEIGHTS)
@@ -144,7 +154,27 @@ class Ranking:
             scores = self.term(term)
             of_units[scores.units] += np.float32(weight) * scores.of_units
             of_groups[scores.groups] += np.float32(weight) * scores.of_groups
+        fit = self._fit([self.term(term) for term, weight in terms.items() if weight >= 1])
+        if fit is not None:
+            of_units *= 1 + FIT_SHARE * fit
+            best = np.maximum.reduceat(fit[self._groups.order], self._groups.starts)
+            of_groups *= 1 + FIT_SHARE * best
         return of_units, of_groups
+
+    def _fit(self, typed: Sequence[Scores]) -> Floats | None:
+        """Return how well the names of all units fit what was typed, None where none has any."""
+        wanted = sum(scores.rarity for scores in typed)
+        if not any(len(units) for scores in typed for units in scores.named):
+            return None
+        best = np.zeros(len(self._of_section), np.float32)
+        for name in range(len(_NAMES)):
+            words, worth = np.zeros_like(best), np.zeros_like(best)
+            for scores in typed:
+                words[scores.named[name]] += 1
+                worth[scores.named[name]] += np.float32(scores.rarity / wanted)
+            covered = np.minimum(words / self._name_lengths[:, name], 1)
+            np.maximum(best, covered * worth, out=best)
+        return best
 
     def term(self, term: str) -> Scores:
         """Return what `term` adds to each unit and group that has it."""
@@ -166,11 +196,14 @@ class Ranking:
         units, counts = postings
         in_section = np.einsum("ij,ij->i", counts, self._of_section[units], dtype=np.float32)
         groups, in_thing = self._added_up(self._groups.of_unit[units], counts)
+        all_groups = len(self._groups.starts)
         return Scores(
             units,
             _saturated(in_section, self._live_units),
             groups,
-            _saturated(in_thing, len(self._groups.starts)),
+            _saturated(in_thing, all_groups),
+            (units[counts[:, HEADING] > 0], units[counts[:, TITLE] > 0]),
+            _rarity(len(groups), all_groups) if len(groups) else 0.0,
         )
 
     def _added_up(self, group_of: Numbers, counts: NDArray[np.uint8]) -> tuple[Numbers, Floats]:
@@ -208,7 +241,9 @@ def _thing_lengths(lengths: Numbers, groups: Groups) -> NDArray[np.float64]:
 
 
 def _saturated(x: Floats, total: int) -> Floats:
-    frequency = len(x)
-    rarity = np.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
-    scores: Floats = (rarity * x * (K1 + 1) / (x + K1)).astype(np.float32)
+    scores: Floats = (_rarity(len(x), total) * x * (K1 + 1) / (x + K1)).astype(np.float32)
     return scores
+
+
+def _rarity(frequency: int, total: int) -> float:
+    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))

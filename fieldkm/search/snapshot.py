@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +16,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from fieldkm.domain.finding import Unit
-from fieldkm.search.columns import Columns
+from fieldkm.search.columns import APPLIES_TO, Columns
 from fieldkm.search.condition import reading_index
 from fieldkm.search.counting import PARTS
 from fieldkm.search.listing import Listing
@@ -23,6 +25,8 @@ from fieldkm.search.schema import index_schema
 
 # A sorted list of each segment, with the number of the segment's first unit.
 Lists = tuple[tuple[int, Listing], ...]
+
+_UNITS_KEPT = 1024  # while somebody types, the same hits come again with each letter
 
 _storage: Callable[..., Any] = FileStorage
 
@@ -44,16 +48,23 @@ class Segment:
 
 
 class Snapshot:
-    """Units are numbered through all segments; numbers of deleted ones stay free."""
+    """Units are numbered through all segments; numbers of deleted ones stay free.
+
+    `names` are those of things, manuals, languages, kinds and applicabilities, `numbers` their
+    places; `names_of` says which of them a unit has.
+    """
 
     def __init__(self, directory: Path) -> None:
         with reading_index():
             self.segments = _segments(directory)
             sizes = [segment.size for segment in self.segments]
+            self._units: dict[int, Unit] = {}
+            self._firsts = [segment.first for segment in self.segments]
             self.live = np.ones(sum(sizes), np.bool_)
             for segment in self.segments:
                 self.live[[segment.first + number for number in segment.deleted]] = False
-            self.names, self.names_of = _names(self.segments)
+            self.numbers, self.names_of = _names(self.segments)
+            self.names = list(self.numbers)
             self.ordinals = _joined([s.columns.ordinals for s in self.segments], 0)
             self.lengths = _joined([s.columns.lengths for s in self.segments], PARTS)
 
@@ -84,9 +95,22 @@ class Snapshot:
         """The words in use, for each segment; the value is in how many units."""
         return self._lists("words")
 
+    @cached_property
+    def applicabilities(self) -> list[str]:
+        """What the units hold for, each once."""
+        return [self.names[number] for number in np.unique(self.names_of[:, APPLIES_TO]).tolist()]
+
     def unit(self, number: int) -> Unit:
         """Return a unit; its text has one space wherever there was white space."""
-        segment = next(s for s in reversed(self.segments) if s.first <= number)
+        unit = self._units.get(number)
+        if unit is None:
+            if len(self._units) >= _UNITS_KEPT:
+                self._units.clear()
+            unit = self._units[number] = self._read_unit(number)
+        return unit
+
+    def _read_unit(self, number: int) -> Unit:
+        segment = self.segments[bisect_right(self._firsts, number) - 1]
         with reading_index():
             return segment.columns.unit(number - segment.first)
 
@@ -99,6 +123,16 @@ class Snapshot:
     def _lists(self, name: str) -> Lists:
         with reading_index():
             return tuple((s.first, s.columns.listing(name)) for s in self.segments)
+
+
+@contextmanager
+def opened_snapshot(directory: Path) -> Iterator[Snapshot]:
+    """Open the index in a directory that was checked, and close it at the end."""
+    snapshot = Snapshot(directory)
+    try:
+        yield snapshot
+    finally:
+        snapshot.close()
 
 
 def _segments(directory: Path) -> tuple[Segment, ...]:
@@ -121,15 +155,15 @@ def _segments(directory: Path) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _names(segments: tuple[Segment, ...]) -> tuple[list[str], NDArray[np.int32]]:
-    """Return one table of names for all segments, and which of them each unit has."""
+def _names(segments: tuple[Segment, ...]) -> tuple[dict[str, int], NDArray[np.int32]]:
+    """Return the numbers of all segments' names in one table, and which of them each unit has."""
     numbers: dict[str, int] = {}
     renumbered = []
     for segment in segments:
         columns = segment.columns
         local = [numbers.setdefault(name, len(numbers)) for name in columns.names]
         renumbered.append(np.array(local, np.int32)[columns.names_of])
-    return list(numbers), _joined(renumbered, 5)
+    return numbers, _joined(renumbered, 5)
 
 
 def _joined(arrays: list[NDArray[np.int32]], width: int) -> NDArray[np.int32]:

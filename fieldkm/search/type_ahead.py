@@ -67,8 +67,7 @@ def _titles(snapshot: Snapshot, folded: str, limit: int, language: str) -> list[
     values = np.concatenate([values for values, _ in found])
     units = np.concatenate([units for _, units in found])
     values, units = values[snapshot.live[units]], units[snapshot.live[units]]
-    foreign = [number for number, name in enumerate(snapshot.names) if name != language]
-    is_foreign = np.isin(snapshot.names_of[units, LANGUAGE], foreign)
+    is_foreign = snapshot.names_of[units, LANGUAGE] != snapshot.numbers.get(language, -1)
     values = values + is_foreign * _OTHER_LANGUAGE
     best = np.argpartition(values, limit)[:limit] if len(values) > limit else slice(None)
     order = np.lexsort((units[best], values[best]))

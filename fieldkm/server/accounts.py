@@ -102,16 +102,18 @@ def all_accounts(connection: Connection) -> list[Account]:
     return [_account(connection, user_id) for user_id in ids]
 
 
-def add_territory(connection: Connection, territory: str, name: str, now: datetime) -> None:
-    """Add a territory, or give one that is there another name."""
+def add_territory(connection: Connection, territory: str, name: str, now: datetime) -> Territory:
+    """Add a territory, or give one that is there another name; returns it as it is now."""
     _keep_named(connection, territories, territory, name)
     commit(connection, [_territory_record(connection, territory)], now)
+    return _territory(connection, territory)
 
 
-def add_family(connection: Connection, family: str, name: str, now: datetime) -> None:
-    """Add a product family, or give one that is there another name."""
+def add_family(connection: Connection, family: str, name: str, now: datetime) -> ProductFamily:
+    """Add a product family, or give one that is there another name; returns it as it is now."""
     _keep_named(connection, families, family, name)
     commit(connection, [_family_record(connection, family)], now)
+    return _family(connection, family)
 
 
 def all_territories(connection: Connection) -> list[Territory]:

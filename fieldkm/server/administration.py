@@ -69,20 +69,20 @@ class Administration:
         with self._database.read() as connection:
             return accounts.all_accounts(connection)
 
-    def add_territory(self, territory: str, name: str = "") -> None:
+    def add_territory(self, territory: str, name: str = "") -> Territory:
         """Add a territory, or give it another name."""
         now = self._clock.now()
-        self._database.transact(lambda c: accounts.add_territory(c, territory, name, now))
+        return self._database.transact(lambda c: accounts.add_territory(c, territory, name, now))
 
     def territories(self) -> list[Territory]:
         """Return the territories, in the order of their ids."""
         with self._database.read() as connection:
             return accounts.all_territories(connection)
 
-    def add_family(self, family: str, name: str = "") -> None:
+    def add_family(self, family: str, name: str = "") -> ProductFamily:
         """Add a product family, or give it another name."""
         now = self._clock.now()
-        self._database.transact(lambda c: accounts.add_family(c, family, name, now))
+        return self._database.transact(lambda c: accounts.add_family(c, family, name, now))
 
     def families(self) -> list[ProductFamily]:
         """Return the product families, in the order of their ids."""

@@ -17,7 +17,7 @@ def log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter(_FORMAT))
     handler.addFilter(without_words)
-    for name, level in (("fieldkm", logging.INFO), ("uvicorn", logging.WARNING)):
+    for name, level in (("fieldkm", logging.INFO), ("uvicorn", logging.ERROR)):
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.setLevel(level)

@@ -28,6 +28,7 @@ from fieldkm.server.database import ServerDatabase
 from fieldkm.server.logs import log_to_stderr
 from fieldkm.server.settings import ServerSettings, make_folder
 
+_KEPT_OPEN = 75  # seconds between two requests; a new TLS connection is dear on a slow line
 _LAST_REQUESTS = 10  # seconds for those that are under way when the server is to end
 _SILENT_WORKER = 60  # seconds after which a worker is taken for dead; a small machine is slow
 _FIRST_ANSWER = 120  # seconds
@@ -90,6 +91,7 @@ def _config(settings: ServerSettings) -> uvicorn.Config:
         ws="none",
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
+        timeout_keep_alive=_KEPT_OPEN,
         timeout_graceful_shutdown=_LAST_REQUESTS,
         timeout_worker_healthcheck=_SILENT_WORKER,
         ssl_certfile=settings.tls_cert,

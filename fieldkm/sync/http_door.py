@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, ValidationError
 
 from fieldkm.protocol.envelopes import (
+    BLOBS_AT_ONCE,
     BlobsAsked,
     BlobsMissing,
     Hello,
@@ -21,6 +22,7 @@ from fieldkm.protocol.envelopes import (
     ScopeDigest,
     SignedIn,
 )
+from fieldkm.protocol.headers import UPLOAD_LENGTH, UPLOAD_OFFSET
 from fieldkm.sync.transport import Transport
 from fieldkm.sync.unreachable import server_trouble
 
@@ -58,18 +60,22 @@ class HttpDoor:
 
     def missing_blobs(self, hashes: list[str]) -> list[str]:
         """See `ServerDoor`."""
-        return self._post("/v1/blobs/have", BlobsAsked(sha256=hashes), BlobsMissing).missing
+        missing = []
+        for start in range(0, len(hashes), BLOBS_AT_ONCE):
+            asked = BlobsAsked(sha256=hashes[start : start + BLOBS_AT_ONCE])
+            missing += self._post("/v1/blobs/have", asked, BlobsMissing).missing
+        return missing
 
     def blob_offset(self, sha256: str) -> int:
         """See `ServerDoor`."""
         _, headers = self._transport.call("HEAD", f"/v1/blobs/{sha256}")
-        return _offset(headers.get("Upload-Offset", ""))
+        return _offset(headers.get(UPLOAD_OFFSET, ""))
 
     def send_blob(self, sha256: str, offset: int, piece: bytes, size: int) -> int:
         """See `ServerDoor`."""
-        headers = {**_BYTES, "Upload-Offset": str(offset), "Upload-Length": str(size)}
+        headers = {**_BYTES, UPLOAD_OFFSET: str(offset), UPLOAD_LENGTH: str(size)}
         _, answered = self._transport.call("PATCH", f"/v1/blobs/{sha256}", piece, headers)
-        return _offset(answered.get("Upload-Offset", ""))
+        return _offset(answered.get(UPLOAD_OFFSET, ""))
 
     def fetch_blob(self, sha256: str, offset: int) -> Iterator[bytes]:
         """See `ServerDoor`."""

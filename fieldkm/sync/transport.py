@@ -19,10 +19,10 @@ from requests.auth import AuthBase
 from fieldkm.errors import BadInput, FieldkmError
 from fieldkm.protocol.compression import ZSTD, compressed, decompressed
 from fieldkm.protocol.envelopes import ErrorAnswer
+from fieldkm.protocol.headers import MARK, REQUEST_ID
 from fieldkm.protocol.problems import error_of
 from fieldkm.sync.unreachable import cut_short, server_trouble, somebody_else, translated
 
-MARK = "Fieldkm-Server"
 _CONNECT_SECONDS = 15
 _SILENCE_SECONDS = 60  # a bad line may be silent for long and still be there
 _LARGEST_ANSWER = 64 << 20  # bytes, decompressed
@@ -100,7 +100,7 @@ class Transport:
         if self._cancelled():
             raise Cancelled
         request_id = secrets.token_hex(8)
-        sent = {"X-Request-Id": request_id, **headers}
+        sent = {REQUEST_ID: request_id, **headers}
         if len(body) > _SMALL and "Content-Encoding" not in sent:
             body = compressed(body, ZSTD)
             sent["Content-Encoding"] = ZSTD

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from fieldkm.domain.finding import Kind, Unit
 
-SECTIONS_A_PAGE = 6
+SECTIONS_A_PAGE = 5
 _RARE_WORDS = 24_000
 
 _THINGS = (
@@ -107,9 +107,14 @@ class Writer:
         return " ".join(self.text(self.random.choice(_SENTENCES)) for _ in range(sentences))
 
 
+def seeded_writer(seed: int) -> Writer:
+    """Return a writer that writes the same for the same seed."""
+    return Writer(random.Random(seed), _rare_words(seed))
+
+
 def repair_units(sections: int, seed: int = 1) -> Iterator[Unit]:
     """Yield so many sections of one manual, page by page."""
-    writer = Writer(random.Random(seed), _rare_words(seed))
+    writer = seeded_writer(seed)
     for page in itertools.count():
         title = writer.text(writer.random.choice(_HEADINGS))
         codes = tuple(sorted({writer.code(), writer.part()}))

@@ -6,13 +6,11 @@ and a few lines of Qt for the peer.
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -23,9 +21,9 @@ from typing import Any
 from fieldkm.app.publishing import build_manual
 from fieldkm.app.sample import fill_home
 from fieldkm.app.workplace import Workplace
+from fieldkm.cli.benches.children import gauge, output_of
 from fieldkm.cli.benches.rows import BenchRow, compared, limited, percentile
 from fieldkm.cli.benches.seeded_manual import write_manual
-from fieldkm.errors import Unavailable
 from fieldkm.host.paths import Home
 from fieldkm.host.resources import sample_manuals
 
@@ -92,7 +90,7 @@ application.exec()
 def desktop_rows(folder: Path) -> Iterator[BenchRow]:
     """Make a home with the sample manuals in `folder`, which is empty, and yield the rows."""
     home = _sample_home(folder / "home")
-    yield from _page_rows(_gauge("pages", home))
+    yield from _page_rows(gauge("pages", home))
     yield from _start_rows(home)
     yield from _memory_rows(home)
     yield _indexing_row(_seeded_home(folder))
@@ -130,20 +128,20 @@ def _start_rows(home: Home) -> Iterator[BenchRow]:
 
 
 def _memory_rows(home: Home) -> Iterator[BenchRow]:
-    megabytes = _gauge("memory", home)["megabytes"]
+    megabytes = gauge("memory", home)["megabytes"]
     if math.isnan(megabytes):
         yield BenchRow("memory: not measured: no /proc", 0, "MB")
         return
-    bare = _output(["-c", _BARE_MEMORY], _environment())["megabytes"]
+    bare = output_of(["-c", _BARE_MEMORY])["megabytes"]
     yield limited("memory with manuals open", megabytes, "MB", most=180)
     yield compared("the same", megabytes, "MB", peer=BARE, peer_value=bare, reach=0)
-    grown = _gauge("navigation", home)
+    grown = gauge("navigation", home)
     growth = grown["after all"] - grown["after some"]
     yield limited("growth from page 100 to page 1,000", growth, "MB", most=5)
 
 
 def _indexing_row(home: Home) -> BenchRow:
-    figures = _gauge("indexing", home)
+    figures = gauge("indexing", home)
     if not figures["is built"]:
         return BenchRow("timer while indexing: the index was not built", 0, "ms", reached=False)
     idle, busy = percentile(figures["idle"], 99), percentile(figures["busy"], 99)
@@ -175,36 +173,10 @@ def _seeded_home(folder: Path) -> Home:
 # ---------------------------------------------------------------- child processes
 
 
-def _gauge(name: str, home: Home) -> dict[str, Any]:
-    arguments = ["-m", "fieldkm.desktop.gauges", name, str(home.folder)]
-    return _output(arguments, _environment())
-
-
 def _started(program: str, display: str, *arguments: str) -> dict[str, Any]:
-    environment = {**_environment(), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    on_display = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     command = ["-c", _WATCH + program, str(time.time()), *arguments]
-    return _output(command, environment)
-
-
-def _output(arguments: list[str], environment: dict[str, str]) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False
-    )
-    try:
-        result: dict[str, Any] = json.loads(done.stdout)
-    except ValueError:
-        reason = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
-        raise Unavailable(
-            "bench-failed", "A benchmark's child process failed: {reason}", reason=reason
-        ) from None
-    return result
-
-
-def _environment() -> dict[str, str]:
-    """The child finds fieldkm where this process found it, and needs no display."""
-    root = str(Path(__file__).resolve().parents[3])
-    paths = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
-    return {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
+    return output_of(command, on_display)
 
 
 @contextmanager

@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fieldkm.app.publishing import build_manual, import_documentation
-from fieldkm.cli.benches.rows import BenchRow, compared, limited
+from fieldkm.cli.benches.children import gauge
+from fieldkm.cli.benches.rows import BenchRow, compared, limited, percentile
 from fieldkm.cli.benches.seeded_manual import write_manual
+from fieldkm.host.paths import Home
 
 SAMPLES_VARIABLE = "FIELDKM_SAMPLES"
 KLIPPER_SECONDS = 10
-SECTIONS = 6000
+SECTIONS = 5000
+PREVIEW = 300  # milliseconds
 
 # A program of its own, so that nothing which is loaded here makes it slower or faster.
 _PLAIN_MARKDOWN = """
@@ -47,6 +50,15 @@ def manual_rows(folder: Path) -> Iterator[BenchRow]:
     build_manual(folder / "large", folder / "large.pack")
     seconds = time.perf_counter() - began
     yield _beside_markdown("1,000 pages checked, compiled and packed", seconds, folder / "large")
+    yield _writing_row(folder)
+
+
+def _writing_row(folder: Path) -> BenchRow:
+    """From the save of a page of the largest sample manual to the new page in the window."""
+    home = Home(folder / "home")
+    home.make()
+    shown = gauge("writing", home)["shown"]
+    return limited("save of a page to its preview, p95", percentile(shown, 95), "ms", most=PREVIEW)
 
 
 def samples_folder() -> Path:

@@ -17,8 +17,10 @@ from fieldkm.protocol.compression import decompressed
 from fieldkm.protocol.problems import TOO_LARGE
 from fieldkm.server.api.problems import problem
 from fieldkm.server.database_errors import busy
+from fieldkm.server.reach import signed_out
 from fieldkm.server.settings import Limits
 
+SIGN_IN = "/v1/login"
 _SILENCE = 60  # seconds; a bad line may be silent for long and still be there
 _ALL_AT_ONCE = 256 << 20  # bytes of bodies in the memory of one worker
 _SMALL = 64 << 10  # bytes that are unpacked while the others wait
@@ -37,7 +39,7 @@ class BoundedBodies:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = _Body(Headers(scope=scope), self._limit(scope))
+        body = self._expected(scope)
         try:
             whole = await self._read(body, receive)
         except FieldkmError as error:
@@ -54,10 +56,15 @@ class BoundedBodies:
         finally:
             self._held -= len(whole)
 
-    def _limit(self, scope: Scope) -> int:
-        if not any(name == b"authorization" for name, _ in scope["headers"]):
-            return self._limits.stranger_body
-        return self._limits.piece if scope["method"] == "PATCH" else self._limits.body
+    def _expected(self, scope: Scope) -> _Body:
+        """Return what is to come: from a stranger only a little, whatever the path."""
+        headers = Headers(scope=scope)
+        if "authorization" not in headers:
+            limit = self._limits.stranger_body
+            is_new = scope["path"] == SIGN_IN
+            return _Body(headers, limit, _too_large(limit) if is_new else signed_out())
+        limit = self._limits.piece if scope["method"] == "PATCH" else self._limits.body
+        return _Body(headers, limit, _too_large(limit))
 
     async def _read(self, body: _Body, receive: Receive) -> bytes | None:
         """Return the body unpacked, None where the sender has gone."""
@@ -81,11 +88,12 @@ class BoundedBodies:
 
 
 class _Body:
-    """A body as it comes."""
+    """A body as it comes; `excess` is the error of more than `limit` bytes."""
 
-    def __init__(self, headers: Headers, limit: int) -> None:
+    def __init__(self, headers: Headers, limit: int, excess: FieldkmError) -> None:
         self._headers = headers
         self._limit = limit
+        self._excess = excess
         self._parts: list[bytes] = []
         self.size = 0
         self.is_whole = False
@@ -94,7 +102,7 @@ class _Body:
         """Refuse at once what says itself that it is too large."""
         declared = self._headers.get("content-length", "")
         if declared.isdigit() and int(declared[:20]) > self._limit:
-            raise _too_large(self._limit)
+            raise self._excess
 
     def take(self, message: Message) -> int:
         """Take a part; returns its size. Raises `BadInput` for more than the limit."""
@@ -102,7 +110,7 @@ class _Body:
         self.size += len(part)
         self._parts.append(part)
         if self.size > self._limit:
-            raise _too_large(self._limit)
+            raise self._excess
         self.is_whole = not message.get("more_body", False)
         return len(part)
 

@@ -1,0 +1,88 @@
+"""What an index has of each unit and of each thing, so that an update writes only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fieldkm.errors import Unavailable
+from fieldkm.search.columns import COLUMNS, LANGUAGE, MANUAL, THING, Columns
+from fieldkm.search.condition import reading_index
+from fieldkm.search.folder import read_pointer
+from fieldkm.search.segment_writing import Place
+from fieldkm.search.snapshot import Segment, Snapshot
+
+
+@dataclass(slots=True)
+class _KnownThing:
+    """The units of a thing in one language: their keys and their different versions."""
+
+    keys: list[str] = field(default_factory=list)
+    versions: set[str] = field(default_factory=set)
+
+
+def indexed_manuals(folder: Path) -> frozenset[str]:
+    """Return the manuals of which an index has units, as far as it can be read."""
+    found: set[str] = set()
+    with suppress(Unavailable), reading_index():
+        pointer = read_pointer(folder)
+        directory = folder / (pointer.directory if pointer else "")
+        for path in directory.glob(f"{COLUMNS}*"):
+            with closing(Columns(directory, path.name.removeprefix(COLUMNS))) as columns:
+                found.update(columns.names[name] for name in set(columns.names_of[:, MANUAL]))
+    return frozenset(found)
+
+
+class KnownUnits:
+    """Places and versions of units by key; `live` counts all units of the index."""
+
+    def __init__(self) -> None:
+        self.live = 0
+        self._units: dict[str, tuple[Place, str]] = {}
+        self._things: dict[tuple[str, str], _KnownThing] = {}
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, manuals: frozenset[str] | None) -> KnownUnits:
+        """Return what an index has, of these manuals only."""
+        known = cls()
+        known.live = int(snapshot.live.sum())
+        for segment in snapshot.segments:
+            known._add(segment, manuals)
+        return known
+
+    def _add(self, segment: Segment, manuals: frozenset[str] | None) -> None:
+        columns = segment.columns
+        names, versions = columns.names, columns.versions()
+        units = zip(columns.names_of.tolist(), columns.ordinals.tolist(), versions, strict=True)
+        for number, (of_unit, ordinal, version) in enumerate(units):
+            is_meant = manuals is None or names[of_unit[MANUAL]] in manuals
+            if is_meant and number not in segment.deleted:
+                thing, language = names[of_unit[THING]], names[of_unit[LANGUAGE]]
+                key = f"{thing}|{language}|{ordinal}"
+                self._units[key] = (Place(segment.name, number), version)
+                known = self._things.setdefault((thing, language), _KnownThing())
+                known.keys.append(key)
+                known.versions.add(version)
+
+    def keys(self) -> Set[str]:
+        """Return the keys of all units."""
+        return self._units.keys()
+
+    def place(self, key: str) -> Place | None:
+        """Return where a unit is."""
+        return self._units[key][0] if key in self._units else None
+
+    def version(self, key: str) -> str | None:
+        """Return the version of a unit."""
+        return self._units[key][1] if key in self._units else None
+
+    def has(self, thing: str, language: str, version: str) -> bool:
+        """Tell whether a thing is there, and every unit of it in this version."""
+        known = self._things.get((thing, language))
+        return known is not None and known.versions == {version}
+
+    def keys_of(self, thing: str, language: str) -> Iterable[str]:
+        """Return the keys of a thing's units."""
+        return self._things[thing, language].keys

@@ -1,0 +1,70 @@
+"""Segments written anew as one, so that there are never many small ones and nothing old remains."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from fieldkm.domain.finding import Unit
+from fieldkm.search.folder import (
+    Pointer,
+    check_seals,
+    new_directory,
+    put_in_force,
+    read_pointer,
+    turn_to_write,
+)
+from fieldkm.search.segment_writing import Place, new_segment, segment_sizes
+from fieldkm.search.snapshot import Snapshot, opened_snapshot
+
+# Each segment costs every new term a look. A segment is small that has less than this part of all
+# units; more than a few small ones are written anew as one: updates stay cheap, segments few.
+SMALL = 16
+FEW = 4
+
+
+def idle_merge(folder: Path) -> None:
+    """Write all segments anew as one: no trace of what was removed is left.
+
+    Raises `index-damaged` where the index cannot be read, `index-busy` while it is written.
+    """
+    with turn_to_write(folder):
+        pointer = read_pointer(folder)
+        if pointer is not None:
+            directory = check_seals(folder, pointer)
+            _rewrite(folder, pointer, segment_sizes(directory))
+
+
+def merge_small(folder: Path) -> None:
+    """Write small segments anew as one where there are many; the turn to write is the caller's."""
+    pointer = read_pointer(folder)
+    chosen = crowd_of(segment_sizes(folder / pointer.directory)) if pointer else ()
+    if pointer and chosen:
+        _rewrite(folder, pointer, chosen)
+
+
+def crowd_of(sizes: Mapping[str, int]) -> list[str]:
+    """Return the segments to be written anew as one, of all with their sizes; perhaps none."""
+    units = sum(sizes.values())
+    small = [name for name, size in sizes.items() if size * SMALL < units]
+    return small if len(small) > FEW else []
+
+
+def _rewrite(folder: Path, pointer: Pointer, chosen: Collection[str]) -> None:
+    with new_directory(folder, pointer) as directory:
+        with (
+            opened_snapshot(folder / pointer.directory) as snapshot,
+            new_segment(directory, is_first=False) as segment,
+        ):
+            for place, unit in _units(snapshot, chosen):
+                segment.add(unit)
+                segment.delete(place)
+        put_in_force(folder, directory, pointer.generation, pointer)
+
+
+def _units(snapshot: Snapshot, chosen: Collection[str]) -> Iterator[tuple[Place, Unit]]:
+    for segment in snapshot.segments:
+        if segment.name in chosen:
+            for number in range(segment.size):
+                if number not in segment.deleted:
+                    yield Place(segment.name, number), snapshot.unit(segment.first + number)
