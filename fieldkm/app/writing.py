@@ -200,8 +200,8 @@ class Draft:
         compilation = self._compilation(ref.language)
         with self._turn:
             if ref not in self._pages:
-                scheme, is_drawing, drawing = ref.page.partition(":")
-                made = compilation.drawing(drawing) if is_drawing else compilation.page(scheme)
+                name, is_drawing, drawing = ref.page.partition(":")
+                made = compilation.drawing(drawing) if is_drawing else compilation.page(name)
                 self._pages[ref] = made
             return self._pages[ref]
 

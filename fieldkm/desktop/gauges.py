@@ -11,7 +11,7 @@ import math
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -127,19 +127,25 @@ def indexing(home: Home) -> Figures:
 
 def writing(home: Home) -> Figures:
     """Milliseconds from the save of a file to its new page on the screen, waiting for the end of
-    the saving included; page by page of the sample manual with most pages.
+    the saving included, in the sample manual with most pages.
     """
     samples = sorted(sample_manuals(), key=lambda manual: len(list(manual.rglob("*.md"))))
     folder = home.folder / "written"
     shutil.copytree(samples[-1], folder)
+    files = sorted((folder / "pages").rglob("*.md"))
+    return {"shown": saves(home, folder, files[:: max(1, len(files) // _SAVES)][:_SAVES])}
+
+
+def saves(home: Home, folder: Path, files: Sequence[Path]) -> list[float]:
+    """Return the milliseconds from save to screen for each of the `files` of a manual's folder."""
     taken = []
     with _window(home) as window:
         window.journey.go(SourcePlace(folder))
         screen = window.stage.made(WRITING).widget
-        for number, file in enumerate(_some(sorted((folder / "pages").rglob("*.md")))):
+        for number, file in enumerate(files):
             _wait_until(lambda: isinstance(screen, WritingScreen) and screen.is_settled)
             taken.append(_saved(file, f"written{number}", screen))
-    return {"shown": taken}
+    return taken
 
 
 @dataclass
@@ -212,11 +218,6 @@ def _all_pages(home: Home) -> Iterator[tuple[PageRef, str]]:
         for language in reader.info.languages:
             for page in sorted(reader.page_ids()):
                 yield PageRef(reader.info.id, page), language
-
-
-def _some(files: list[Path]) -> list[Path]:
-    """Return so many of the files, from all over the manual."""
-    return files[:: max(1, len(files) // _SAVES)][:_SAVES]
 
 
 def _saved(file: Path, word: str, screen: QWidget) -> float:

@@ -1,4 +1,4 @@
-"""Segments written anew as one, so that there are never many small ones and nothing old remains."""
+"""Small segments written anew as one: there are never many, and what was removed from them goes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from pathlib import Path
 from fieldkm.domain.finding import Unit
 from fieldkm.search.folder import (
     Pointer,
-    check_seals,
     new_directory,
     put_in_force,
     read_pointer,
-    turn_to_write,
 )
 from fieldkm.search.segment_writing import Place, new_segment, segment_sizes
 from fieldkm.search.snapshot import Snapshot, opened_snapshot
@@ -21,18 +19,6 @@ from fieldkm.search.snapshot import Snapshot, opened_snapshot
 # units; more than a few small ones are written anew as one: updates stay cheap, segments few.
 SMALL = 16
 FEW = 4
-
-
-def idle_merge(folder: Path) -> None:
-    """Write all segments anew as one: no trace of what was removed is left.
-
-    Raises `index-damaged` where the index cannot be read, `index-busy` while it is written.
-    """
-    with turn_to_write(folder):
-        pointer = read_pointer(folder)
-        if pointer is not None:
-            directory = check_seals(folder, pointer)
-            _rewrite(folder, pointer, segment_sizes(directory))
 
 
 def merge_small(folder: Path) -> None:

@@ -30,10 +30,11 @@ class SegmentWriter:
 
     def __init__(self, directory: Path, index: FileIndex) -> None:
         self._directory = directory
-        self._whoosh: Any = index.writer(codec=index_codec())
-        self._whoosh.pool = PostingPool()
-        self._older = {segment.segment_id(): segment for segment in self._whoosh.segments}
-        self._columns = ColumnsWriter(directory, self._whoosh.newsegment.segment_id())
+        writer: Any = index.writer(codec=index_codec())
+        writer.pool = PostingPool()
+        self._whoosh = writer
+        self._older = {segment.segment_id(): segment for segment in writer.segments}
+        self._columns = ColumnsWriter(directory, writer.newsegment.segment_id())
         self.added = 0
 
     def add(self, unit: Unit) -> None:

@@ -480,8 +480,8 @@
         <translation>Jekyll 站点</translation>
     </message>
     <message>
-        <source>Sphinx with MyST</source>
-        <translation>Sphinx（MyST）</translation>
+        <source>Sphinx site</source>
+        <translation>Sphinx 站点</translation>
     </message>
     <message>
         <source>Hugo site</source>
@@ -2934,10 +2934,6 @@
 <context>
     <name>WritingScreen</name>
     <message>
-        <source>Page and findings</source>
-        <translation>页面和检查结果</translation>
-    </message>
-    <message>
         <source>Open a manual</source>
         <translation>打开手册</translation>
     </message>
@@ -2997,7 +2993,7 @@
     </message>
     <message>
         <source>A record of the kind “{kind}” has the version {version}; this fieldkm reads up to {newest}.</source>
-        <translation>“{kind}”类的一条记录是版本{version}；这个fieldkm最高只能读取版本{newest}。</translation>
+        <translation>“{kind}”类的一条记录是版本 {version}；这个 fieldkm 最高只能读取版本 {newest}。</translation>
     </message>
     <message>
         <source>A sync is running already.</source>
@@ -3025,7 +3021,7 @@
     </message>
     <message>
         <source>An answer of {url} did not come whole.</source>
-        <translation>{url}的应答没有收全。</translation>
+        <translation>{url} 的应答没有收全。</translation>
     </message>
     <message>
         <source>An update may have removed it. Look in the contents or search for its words.</source>
@@ -3157,7 +3153,7 @@
     </message>
     <message>
         <source>Choose a port from 1024 on with --port.</source>
-        <translation>请用“--port”指定1024或更大的端口。</translation>
+        <translation>请用“--port”指定 1024 或更大的端口。</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
@@ -3185,7 +3181,7 @@
     </message>
     <message>
         <source>Choose from 1 to {longest} days.</source>
-        <translation>请选择1到{longest}天。</translation>
+        <translation>请选择 1 到 {longest} 天。</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
@@ -3285,7 +3281,7 @@
     </message>
     <message>
         <source>Install fieldkm with its extra “server”.</source>
-        <translation>请安装fieldkm及其附加组件“server”。</translation>
+        <translation>请安装 fieldkm 及其附加组件“server”。</translation>
     </message>
     <message>
         <source>Install it only if you know where it comes from, with “--unsigned”.</source>
@@ -3445,7 +3441,7 @@
     </message>
     <message>
         <source>Name the certificate and its private key, both as PEM: --tls-cert and --tls-key.</source>
-        <translation>请指定证书及其私钥，都用PEM格式：--tls-cert、--tls-key。</translation>
+        <translation>请指定证书及其私钥，都用 PEM 格式：--tls-cert、--tls-key。</translation>
     </message>
     <message>
         <source>Name the folder in which .vitepress or .vuepress lies.</source>
@@ -3597,7 +3593,7 @@
     </message>
     <message>
         <source>Photos cannot be written to {path}: {reason}</source>
-        <translation>无法把照片写入{path}：{reason}</translation>
+        <translation>无法把照片写入 {path}：{reason}</translation>
     </message>
     <message>
         <source>Publish a newer version.</source>
@@ -3685,11 +3681,11 @@
     </message>
     <message>
         <source>Something else answers at {host}, port {port} already.</source>
-        <translation>{host}的端口{port}已被另一个程序占用。</translation>
+        <translation>{host} 的端口 {port} 已被另一个程序占用。</translation>
     </message>
     <message>
         <source>Something else than the server answers at {url} (status {status}).</source>
-        <translation>在{url}应答的不是服务器（状态{status}）。</translation>
+        <translation>在 {url} 应答的不是服务器（状态 {status}）。</translation>
     </message>
     <message>
         <source>Split it, for instance chapter by chapter, and import the parts one by one.</source>
@@ -3733,7 +3729,7 @@
     </message>
     <message>
         <source>The body is larger than {limit} bytes.</source>
-        <translation>正文超过{limit}字节。</translation>
+        <translation>正文超过 {limit} 字节。</translation>
     </message>
     <message>
         <source>The certificate of {url} could not be verified.</source>
@@ -3741,7 +3737,7 @@
     </message>
     <message>
         <source>The certificate {file} cannot be used: {reason}</source>
-        <translation>无法使用证书{file}：{reason}</translation>
+        <translation>无法使用证书 {file}：{reason}</translation>
     </message>
     <message>
         <source>The condition “{part}” is not understood.</source>
@@ -3777,7 +3773,7 @@
     </message>
     <message>
         <source>The file has only {size} bytes.</source>
-        <translation>文件只有{size}字节。</translation>
+        <translation>文件只有 {size} 字节。</translation>
     </message>
     <message>
         <source>The file {file} has the name of a file that every pack has.</source>
@@ -3829,7 +3825,7 @@
     </message>
     <message>
         <source>The list of contents of {manual} {version} came damaged.</source>
-        <translation>收到的{manual} {version}的内容清单已损坏。</translation>
+        <translation>收到的 {manual} {version} 的内容清单已损坏。</translation>
     </message>
     <message>
         <source>The list of installed manuals, {file}, is damaged.</source>
@@ -3909,7 +3905,7 @@
     </message>
     <message>
         <source>The password is shorter than {least} characters.</source>
-        <translation>密码少于{least}个字符。</translation>
+        <translation>密码少于 {least} 个字符。</translation>
     </message>
     <message>
         <source>The photo came damaged and was thrown away.</source>
@@ -3917,7 +3913,7 @@
     </message>
     <message>
         <source>The photo is larger than {limit} bytes.</source>
-        <translation>照片超过{limit}字节。</translation>
+        <translation>照片超过 {limit} 字节。</translation>
     </message>
     <message>
         <source>The picture {path} cannot be shown: {reason}.</source>
@@ -3945,7 +3941,7 @@
     </message>
     <message>
         <source>The request is not understood at {where}: {reason}</source>
-        <translation>无法理解请求中的{where}：{reason}</translation>
+        <translation>无法理解请求中的 {where}：{reason}</translation>
     </message>
     <message>
         <source>The request is not understood.</source>
@@ -3965,11 +3961,11 @@
     </message>
     <message>
         <source>The server has trouble of its own (status {status}).</source>
-        <translation>服务器自身出了故障（状态{status}）。</translation>
+        <translation>服务器自身出了故障（状态 {status}）。</translation>
     </message>
     <message>
         <source>The server has {offset} bytes of this photo.</source>
-        <translation>服务器上已有这张照片的{offset}字节。</translation>
+        <translation>服务器上已有这张照片的 {offset} 字节。</translation>
     </message>
     <message>
         <source>The server is busy.</source>
@@ -3977,7 +3973,7 @@
     </message>
     <message>
         <source>The server is not installed here: {library} is missing.</source>
-        <translation>这里没有安装服务器：缺少{library}。</translation>
+        <translation>这里没有安装服务器：缺少 {library}。</translation>
     </message>
     <message>
         <source>The server is too busy to take everything over now.</source>
@@ -4009,7 +4005,7 @@
     </message>
     <message>
         <source>There is a user {name} already.</source>
-        <translation>已有用户{name}。</translation>
+        <translation>已有用户 {name}。</translation>
     </message>
     <message>
         <source>There is no SUMMARY.md in {source} or in its folder of pages.</source>
@@ -4017,11 +4013,11 @@
     </message>
     <message>
         <source>There is no deadline {name}.</source>
-        <translation>没有期限{name}。</translation>
+        <translation>没有期限 {name}。</translation>
     </message>
     <message>
         <source>There is no device {device}.</source>
-        <translation>没有设备{device}。</translation>
+        <translation>没有设备 {device}。</translation>
     </message>
     <message>
         <source>There is no display on which a window could be opened.</source>
@@ -4061,7 +4057,7 @@
     </message>
     <message>
         <source>There is no user {name}.</source>
-        <translation>没有用户{name}。</translation>
+        <translation>没有用户 {name}。</translation>
     </message>
     <message>
         <source>There is nothing in {source}.</source>
@@ -4101,7 +4097,7 @@
     </message>
     <message>
         <source>This user may not use port {port}.</source>
-        <translation>当前系统用户无权使用端口{port}。</translation>
+        <translation>当前系统用户无权使用端口 {port}。</translation>
     </message>
     <message>
         <source>This was stopped. Nothing was installed.</source>
@@ -4133,11 +4129,11 @@
     </message>
     <message>
         <source>Type it at a terminal, or put it into the environment as {variable}.</source>
-        <translation>请在终端中输入，或写入环境变量{variable}。</translation>
+        <translation>请在终端中输入，或写入环境变量 {variable}。</translation>
     </message>
     <message>
         <source>Type it at the terminal, or put it into FIELDKM_PASSWORD.</source>
-        <translation>请在终端中输入，或写入环境变量FIELDKM_PASSWORD。</translation>
+        <translation>请在终端中输入，或写入环境变量 FIELDKM_PASSWORD。</translation>
     </message>
     <message>
         <source>Update fieldkm on this laptop.</source>
@@ -4145,11 +4141,11 @@
     </message>
     <message>
         <source>Update fieldkm on this laptop; if it stays so, send this text to your administrator.</source>
-        <translation>请更新这台电脑上的fieldkm；还是这样，就把这段文字发给管理员。</translation>
+        <translation>请更新这台电脑上的 fieldkm；还是这样，就把这段文字发给管理员。</translation>
     </message>
     <message>
         <source>Update fieldkm on this machine. Nothing is lost meanwhile.</source>
-        <translation>请更新这台机器上的fieldkm。在此期间什么都不会丢。</translation>
+        <translation>请更新这台机器上的 fieldkm。在此期间什么都不会丢。</translation>
     </message>
     <message>
         <source>Update fieldkm on this machine. The database was not touched.</source>
@@ -4157,7 +4153,7 @@
     </message>
     <message>
         <source>Update fieldkm on this machine; if it stays so, send this text to your administrator.</source>
-        <translation>请更新这台机器上的fieldkm；还是这样，就把这段文字发给管理员。</translation>
+        <translation>请更新这台机器上的 fieldkm；还是这样，就把这段文字发给管理员。</translation>
     </message>
     <message>
         <source>Use digits, letters, dots and hyphens, for instance 2026.11.</source>
@@ -4165,7 +4161,7 @@
     </message>
     <message>
         <source>Use letters, digits, dots, hyphens and underscores, at most 64.</source>
-        <translation>请用字母、数字、点、连字符和下划线，最多64个字符。</translation>
+        <translation>请用字母、数字、点、连字符和下划线，最多 64 个字符。</translation>
     </message>
     <message>
         <source>Use one of {known}, or leave it out.</source>
@@ -4177,7 +4173,7 @@
     </message>
     <message>
         <source>Use up to 200 characters that can be seen, with no space before or after.</source>
-        <translation>请用最多200个可见字符，前后不留空格。</translation>
+        <translation>请用最多 200 个可见字符，前后不留空格。</translation>
     </message>
     <message>
         <source>Wait until it has ended.</source>
@@ -4185,7 +4181,7 @@
     </message>
     <message>
         <source>Wait {minutes} minutes and try again, or ask your administrator for a new password.</source>
-        <translation>请等{minutes}分钟再试，或向管理员要新密码。</translation>
+        <translation>请等 {minutes} 分钟再试，或向管理员要新密码。</translation>
     </message>
     <message>
         <source>What is missing is fetched at the next sync. The installed version stays.</source>
@@ -4213,19 +4209,19 @@
     </message>
     <message>
         <source>{days} days cannot be a deadline.</source>
-        <translation>期限不能是{days}天。</translation>
+        <translation>期限不能是 {days} 天。</translation>
     </message>
     <message>
         <source>{file} did not come whole.</source>
-        <translation>{file}没有收全。</translation>
+        <translation>{file} 没有收全。</translation>
     </message>
     <message>
         <source>{host} is no address of this machine: {reason}</source>
-        <translation>{host}不是这台机器的地址：{reason}</translation>
+        <translation>{host} 不是这台机器的地址：{reason}</translation>
     </message>
     <message>
         <source>{scale} sections need about {needed} MB, and {folder} has {free} MB free.</source>
-        <translation>{scale}个小节约需{needed}MB，而{folder}只剩{free}MB。</translation>
+        <translation>{scale} 个小节约需 {needed}MB，而 {folder} 只剩 {free}MB。</translation>
     </message>
     <message>
         <source>{url} could not be reached.</source>
@@ -4261,7 +4257,7 @@
     </message>
     <message>
         <source>127.0.0.1 is for this machine alone, 0.0.0.0 for all that can reach it.</source>
-        <translation>127.0.0.1只供这台机器自己使用，0.0.0.0供所有能连接到它的机器使用。</translation>
+        <translation>127.0.0.1 只供这台机器自己使用，0.0.0.0 供所有能连接到它的机器使用。</translation>
     </message>
     <message>
         <source>A manual is being published just now.</source>
@@ -4269,7 +4265,7 @@
     </message>
     <message>
         <source>A sample library has from 1 to {most} sections; {scale} were asked for.</source>
-        <translation>示例资料库可以有1到{most}个小节；要求的是{scale}个。</translation>
+        <translation>示例资料库可以有 1 到 {most} 个小节；要求的是 {scale} 个。</translation>
     </message>
     <message>
         <source>Ask your administrator to update the server. What you wrote is kept.</source>
@@ -4309,7 +4305,7 @@
     </message>
     <message>
         <source>There is a server&apos;s data in {place} already.</source>
-        <translation>{place}中已有服务器的数据。</translation>
+        <translation>{place} 中已有服务器的数据。</translation>
     </message>
     <message>
         <source>There is no benchmark “{name}”.</source>
@@ -4329,7 +4325,7 @@
     </message>
     <message>
         <source>There is no server&apos;s data in {place}.</source>
-        <translation>{place}中没有服务器的数据。</translation>
+        <translation>{place} 中没有服务器的数据。</translation>
     </message>
     <message>
         <source>There is no such file in a manual on this server.</source>
@@ -4365,15 +4361,15 @@
     </message>
     <message>
         <source>Update fieldkm on this laptop. What you wrote is sent all the same.</source>
-        <translation>请更新这台电脑上的fieldkm。您写的内容照样会发送。</translation>
+        <translation>请更新这台电脑上的 fieldkm。您写的内容照样会发送。</translation>
     </message>
     <message>
         <source>Update fieldkm on this machine. Nothing was changed.</source>
-        <translation>请更新这台机器上的fieldkm。没有做任何改动。</translation>
+        <translation>请更新这台机器上的 fieldkm。没有做任何改动。</translation>
     </message>
     <message>
         <source>Update fieldkm on this machine. Nothing was restored.</source>
-        <translation>请更新这台机器上的fieldkm。没有恢复任何内容。</translation>
+        <translation>请更新这台机器上的 fieldkm。没有恢复任何内容。</translation>
     </message>
     <message>
         <source>Update fieldkm, then install the pack again.</source>
@@ -4385,7 +4381,7 @@
     </message>
     <message>
         <source>Use zstd or gzip.</source>
-        <translation>请用zstd或gzip。</translation>
+        <translation>请用 zstd 或 gzip。</translation>
     </message>
     <message>
         <source>Version {version} is not newer than the installed version {installed}.</source>
@@ -4397,11 +4393,11 @@
     </message>
     <message>
         <source>Version {version} of {manual} is not newer than {installed}, which is published.</source>
-        <translation>{manual}的版本{version}不比已发布的版本{installed}新。</translation>
+        <translation>{manual} 的版本 {version} 不比已发布的版本 {installed} 新。</translation>
     </message>
     <message>
         <source>Version {version} of {manual} was withdrawn by its publisher: {reason}</source>
-        <translation>{manual}的版本{version}已被发布者撤回：{reason}</translation>
+        <translation>{manual} 的版本 {version} 已被发布者撤回：{reason}</translation>
     </message>
     <message>
         <source>Wait until that is done.</source>
@@ -4497,7 +4493,7 @@
     </message>
     <message>
         <source>{file} has more than {limit} lines, paragraphs, cells and links, and is not read.</source>
-        <translation>{file}的行、段落、单元格和链接超过{limit}个，未读取。</translation>
+        <translation>{file} 的行、段落、单元格和链接超过 {limit} 个，未读取。</translation>
     </message>
     <message>
         <source>{file} has no list of fault codes that is understood.</source>
@@ -4613,7 +4609,7 @@
     </message>
     <message>
         <source>{file}, line {line} is no erasure.</source>
-        <translation>{file}第{line}行：不是清除记录。</translation>
+        <translation>{file} 第 {line} 行：不是清除记录。</translation>
     </message>
     <message>
         <source>{file}, line {line}: the table cannot be read.</source>
@@ -4629,7 +4625,7 @@
     </message>
     <message>
         <source>{folder} is no backup, or one that was not completed.</source>
-        <translation>{folder}不是备份，或是没有完成的备份。</translation>
+        <translation>{folder} 不是备份，或是没有完成的备份。</translation>
     </message>
     <message>
         <source>{folder} is not empty and was not made by an import.</source>
@@ -4637,11 +4633,11 @@
     </message>
     <message>
         <source>{folder} is not empty.</source>
-        <translation>{folder}不是空的。</translation>
+        <translation>{folder} 不是空的。</translation>
     </message>
     <message>
         <source>{folder} was written by a newer fieldkm.</source>
-        <translation>{folder}由更新版本的fieldkm写成。</translation>
+        <translation>{folder} 由更新版本的 fieldkm 写成。</translation>
     </message>
     <message>
         <source>{of} cannot be lent to this colleague.</source>

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from fieldkm.desktop.gauges import Pulse, pages
+from fieldkm.desktop.gauges import Pulse, pages, saves
 from tests.support.window import a_home
+from tests.support.written_manual import write_source
 
 
 def test_every_page_is_shown_in_every_language_beside_the_plain_browser(
@@ -19,6 +20,14 @@ def test_every_page_is_shown_in_every_language_beside_the_plain_browser(
         "own": 4,
         "peer": 4,
     }
+
+
+def test_each_save_is_followed_to_the_screen(qapp: QApplication, tmp_path: Path) -> None:
+    folder = write_source(tmp_path / "pump")
+    files = [folder / "pages/off.md", folder / "pages/hot.md"]
+    taken = saves(a_home(tmp_path / "home", with_manual=False), folder, files)
+    assert len(taken) == 2
+    assert all(milliseconds > 0 for milliseconds in taken)
 
 
 def test_a_pulse_beats_until_it_is_told_to_stop(qapp: QApplication) -> None:

@@ -250,6 +250,15 @@ def test_a_manual_without_findings_says_so(desk: WritingDesk) -> None:
     assert desk.screen.model.state.picked is None
 
 
+def test_a_place_in_a_table_picks_what_was_found_there(desk: WritingDesk) -> None:
+    put(desk.folder, "faults.csv", FILES["faults.csv"] + "E9,nothing,1\n")
+    desk.open(OFF)
+    desk.screen.show_place(SourcePlace(desk.folder, "faults.csv", 5))
+
+    assert desk.page == "off"
+    assert desk.screen.findings.spot == "faults.csv:5"
+
+
 def test_a_place_with_a_line_opens_there(desk: WritingDesk) -> None:
     put(desk.folder, OFF, LONG)
     desk.screen.show_place(SourcePlace(desk.folder, OFF, LONG.count("\n")))

@@ -14,6 +14,7 @@ from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.notices import notice_of
 from fieldkm.desktop.kit.theme import DARK
 from fieldkm.desktop.shell.routes import IMPORTING, WRITING
+from fieldkm.desktop.writing.view_model import State
 from fieldkm.domain.manuals import PageRef
 from tests.support.writing_desk import LONG, OFF, REPLACE, WritingDesk
 from tests.support.written_manual import FILES, put, write_source
@@ -47,12 +48,22 @@ def test_a_dialog_that_was_closed_opens_nothing(
 
 
 def test_folders_of_before_are_offered(desk: WritingDesk, qtbot: QtBot) -> None:
-    desk.open()
-    desk.screen.model.close()
+    desk.screen.start.show_state(State(recent=(desk.folder,)))
     (card,) = desk.screen.start.findChildren(Card)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
 
     assert desk.page == "replace"
+
+
+def test_another_folder_of_before_is_one_choice_away(desk: WritingDesk) -> None:
+    other = write_source(desk.folder.with_name("other"), {"a.md": "# Another\n"})
+    desk.screen.show_place(SourcePlace(other))
+    desk.open()
+    choice = desk.screen.source.contents.manuals
+    assert [choice.itemText(row) for row in range(choice.count())] == ["Pump manual", "other"]
+    choice.activated.emit(1)
+
+    assert "Another" in desk.words
 
 
 def test_a_dropped_folder_is_opened_and_a_dropped_file_is_not(desk: WritingDesk) -> None:
@@ -166,6 +177,16 @@ def test_going_back_leads_to_the_page_and_its_place(desk: WritingDesk) -> None:
     assert (desk.page, view.verticalScrollBar().value()) == ("off", scroll)
 
 
+def test_going_back_leads_to_a_page_that_tables_have_written(desk: WritingDesk) -> None:
+    desk.open()
+    desk.screen.source.contents.page_chosen.emit("fault-e9")
+    here = desk.screen.location()
+    desk.open(OFF)
+    desk.screen.restore(here)
+
+    assert desk.page == "fault-e9"
+
+
 def test_a_screen_without_a_folder_is_a_place_too(desk: WritingDesk) -> None:
     here = desk.screen.location()
     desk.screen.restore(here)
@@ -173,7 +194,7 @@ def test_a_screen_without_a_folder_is_a_place_too(desk: WritingDesk) -> None:
     desk.screen.on_machine_changed()
     desk.screen.on_library_changed()
 
-    assert here == Location(WRITING, None, 0, "0 0")
+    assert here == Location(WRITING, None, 0, "0 0 ")
 
 
 def test_findings_stand_below_the_page_where_there_is_no_room_beside_it(desk: WritingDesk) -> None:

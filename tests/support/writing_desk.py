@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldkm.app.places import Place, SourcePlace
-from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.style_sheet import style_sheet
 from fieldkm.desktop.kit.theme import LIGHT
-from fieldkm.desktop.shell.installation.view_model import Installation
-from fieldkm.desktop.shell.services import ShellServices
 from fieldkm.desktop.writing.finding_rows import ROW, Heading
 from fieldkm.desktop.writing.view import WritingScreen
-from fieldkm.host.paths import Home
-from tests.support.tasks import ImmediateTasks
+from tests.support.window import a_desk, a_home
 from tests.support.written_manual import FILES, write_source
 
 REPLACE, OFF = "pages/replace.md", "pages/off.md"
@@ -71,25 +67,13 @@ class WritingDesk:
 @contextmanager
 def a_writing_desk(application: QApplication, folder: Path) -> Iterator[WritingDesk]:
     """A screen that is not shown yet, and the source `pump`; both in `folder`."""
-    home = Home(folder / "home")
-    home.make()
-    workplace, tasks = Workplace(home), ImmediateTasks()
+    around = a_desk(application, a_home(folder / "home", with_manual=False))
     desk = WritingDesk(write_source(folder / "pump"))
-    shell = ShellServices(
-        workplace=workplace,
-        tasks=tasks,
-        theme=LIGHT,
-        installation=Installation(workplace, tasks, lambda: None),
-        go=desk.go,
-        show_screen=desk.screens.append,
-        choose_machine=lambda: None,
-        change_settings=workplace.change_settings,
-        zoom=lambda step: None,
-        library_changed=lambda: None,
-    )
+    shell = replace(around.window.stage.services(), go=desk.go, show_screen=desk.screens.append)
     application.setStyleSheet(style_sheet(LIGHT))
     desk.screen = WritingScreen(shell)
     desk.screen.resize(1440, 860)
     yield desk
-    workplace.close()
+    around.window.wind_down()
+    around.window.deleteLater()
     application.setStyleSheet("")

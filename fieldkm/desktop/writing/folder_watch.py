@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 MOST_WATCHED = 4000  # folders first; no system watches any number
-_QUIET_MS = 40  # an editor that saves one file is done within this
+_QUIET_MS = 30  # an editor that saves one file is done within this
 _LONGEST_MS = 250  # a checkout that goes on is shown as it stands then
 _UNPROMPTED_MS = 2000
 

@@ -61,7 +61,7 @@ class WritingScreen(QWidget):
         self._shell = shell
         self._theme = shell.theme
         self._folding = Folding()
-        self._wanted_line = 0
+        self._wanted: SourcePlace | None = None
         self.model = WritingViewModel(shell.workplace, shell.tasks, self._render)
         self._shown = State()
         self._watch = FolderWatch(self)
@@ -99,23 +99,26 @@ class WritingScreen(QWidget):
     def show_place(self, place: Place | None) -> None:
         """Open a manual's folder, perhaps at a line of a file; None stays where the writer was."""
         if isinstance(place, SourcePlace):
-            self._wanted_line = place.line
+            self._wanted = place
             self.model.open(place, current_language())
-            self._go_to_wanted_line()
+            self._reach_wanted()
 
     def location(self) -> Location:
         """Return the file of the page in front, and how the page is scrolled."""
         state, place = self.model.state, self.pane.place()
         here = SourcePlace(state.draft.folder, state.file) if state.draft else None
+        page = state.page.head.id if state.page else ""
         scroll = self.pane.view.verticalScrollBar().value()
-        return Location(self.name, here, scroll, f"{place.position} {place.offset}")
+        return Location(self.name, here, scroll, f"{place.position} {place.offset} {page}")
 
     def restore(self, location: Location) -> None:
         """Go back to a page, with what stood at its top."""
         self.show_place(location.place)
-        position, _, offset = location.detail.partition(" ")
-        if position.isdecimal():
-            self.pane.view.return_to(ReadingPlace(int(position), int(offset or 0)))
+        position, offset, page = location.detail.split(" ", 2)
+        front = self.model.state.page
+        if page and front is not None and front.head.id != page:
+            self.model.show_page(page)  # one that tables write has no file of its own
+        self.pane.view.return_to(ReadingPlace(int(position), int(offset)))
 
     def on_machine_changed(self) -> None:
         """A draft is shown as it is, whatever machine is at hand."""
@@ -145,7 +148,6 @@ class WritingScreen(QWidget):
             part.retranslate()
         if self.publishing is not None:
             self.publishing.retranslate()
-        self._split.setAccessibleName(self.tr("Page and findings"))
 
     # ------------------------------------------------------------ showing
 
@@ -161,7 +163,7 @@ class WritingScreen(QWidget):
             self._check_soon.start(_PAGE_FIRST_MS if before.draft else 0)
         if state.draft is not None and before.draft is None:
             self._fold()
-            self._go_to_wanted_line()
+            self._reach_wanted()
         if self.publishing is not None and _manual(state) != _manual(before):
             self.publishing.panel.show_folder(state.draft.folder if state.draft else None)
 
@@ -172,11 +174,18 @@ class WritingScreen(QWidget):
         else:
             self._watch.watch(draft.folders, draft.files)
 
-    def _go_to_wanted_line(self) -> None:
-        state = self.model.state
-        if self._wanted_line and state.draft is not None:
-            self.pane.go_to_line(self._wanted_line)
-            self._wanted_line = 0
+    def _reach_wanted(self) -> None:
+        """Go to the line that was asked for, once its folder is open, and to what was found."""
+        state, wanted = self.model.state, self._wanted
+        if wanted is None or state.draft is None:
+            return
+        self._wanted = None
+        if wanted.line and wanted.file == state.file:
+            self.pane.go_to_line(wanted.line)
+        here = (f for f in state.findings or () if (f.file, f.line) == (wanted.file, wanted.line))
+        finding = next(here, None)
+        if finding is not None and finding != state.picked:
+            self.model.pick(finding)
 
     # ------------------------------------------------------------ what the writer does
 

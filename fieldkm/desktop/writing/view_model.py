@@ -131,11 +131,6 @@ class WritingViewModel:
             group="writing-open",
         )
 
-    def close(self) -> None:
-        """Leave the folder and offer others."""
-        self._session = None
-        self._show(State(recent=self._recent(), follows=self.state.follows))
-
     def _take_opened(self, opened: _Opened) -> None:
         self._session = opened.session
         self._remember(opened.draft.folder)
@@ -278,8 +273,8 @@ class WritingViewModel:
         page = _page(state.draft, state.page.head.id, language) or state.page
         self._show(replace(self._with_page(page), language=language))
 
-    def pick(self, finding: Finding | None) -> None:
-        """Pick a finding, or none."""
+    def pick(self, finding: Finding) -> None:
+        """Pick a finding, so that its file can be opened."""
         self._show(replace(self.state, picked=finding))
 
     def toggle(self, key: str) -> None:

@@ -61,7 +61,6 @@ class _Finishing:
         for place, picture in draft.pictures.items():
             result.contents[f"pages/{place}"] = picture
         self._write_tables(found, result)
-        result.contents.update(draft.files)
         result.items = draft.items
         chapters = [(title, tuple(self._ids[p] for p in ps)) for title, ps in draft.chapters]
         if result.items:
@@ -129,10 +128,11 @@ class _Finishing:
         return reasons
 
     def _write_tables(self, found: Proposals, result: CarriedOver) -> None:
-        for name, data in csv_files(found).items():
+        result.contents.update(self._draft.files)
+        for name, data in csv_files(found, self._draft.files).items():
             result.contents[name] = partial(bytes, data)
         for name, rows in ((CODES, len(found.codes)), (PARTS, len(found.parts))):
-            if rows and name not in self._draft.files:
+            if rows:
                 message = f"{rows} row(s) are proposed out of tables and titles: check them."
                 self._draft.tell(name, 0, "table-proposed", message)
 

@@ -124,6 +124,20 @@ def test_a_link_to_nowhere_in_the_place_of_a_page_is_a_finding(
     assert "link-broken" in codes(after(session).draft)
 
 
+@pytest.mark.parametrize("name", ["manual.toml", REPLACE, "parts.csv", "drawings/body.svg"])
+def test_a_file_may_be_saved_after_every_letter(
+    session: WritingSession, folder: Path, name: str
+) -> None:
+    text = FILES[name]
+    for length in range(0, len(text), 5):
+        put(folder, name, text[:length])
+        change = session.changed([folder / name])
+        draft = change.draft if change else session.open(folder)
+
+        assert draft.page("off", "zh").head.title == "Switch off"
+        assert draft.check().findings != ()
+
+
 # ---------------------------------------------------------------- the same as from the beginning
 
 

@@ -125,7 +125,8 @@ def part_rows(guides: list[Guide]) -> list[Cells]:
 def minutes_in(text: str) -> int:
     """Return how long a time in words is, the longest of a range; 0 where it is not understood."""
     found = []
-    normal = re.sub(r"(\d+)\s*(?:-|–|to)\s*(\d+)", r"\2", text.lower())
+    normal = re.sub(r"(?<=\d),(?=\d)", ".", text.lower())
+    normal = re.sub(r"(\d+)\s*(?:-|–|to)\s*(\d+)", r"\2", normal)
     for number, unit in _TIME.findall(normal):
         value = float(number) if number[0].isdigit() else float(_NUMBERS.get(number, 0))
         found.append(value * _MINUTES[unit[0].lower()])

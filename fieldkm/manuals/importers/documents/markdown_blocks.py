@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fieldkm.manuals.importers.documents.markdown_spans import SpanWriter, wrapped
@@ -16,6 +17,7 @@ from fieldkm.manuals.importers.markdown_text import BREAK, at_heading_end, at_li
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 _INDENT = "    "
+_ITEM = re.compile(r"(?:-|\d+\.) ")
 MAX_LIST_DEPTH = 7
 
 
@@ -113,8 +115,8 @@ class BlockWriter:
         number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
         items: list[list[str]] = []
         for item in _items(element):
-            guards, rest = _guards(item) if depth == 0 else ([], item.children)
-            if guards:  # a list within the list would not be read, and the danger comes first
+            guards, rest = _guards(item)
+            if guards:  # the danger comes before the step
                 yield from _joined_items(items)
                 items = []
                 yield from self._blocks(guards, depth)
@@ -198,7 +200,7 @@ def _text_first(blocks: Iterable[list[str]]) -> list[list[str]]:
     found = [block for block in blocks if block]
     starts = ("!!! ", "```", "~~~~", "| ", "> ")
     at = next((n for n, block in enumerate(found) if not block[0].startswith(starts)), None)
-    if at is None:
+    if at is None or (at and _ITEM.match(found[at][0])):
         return [["…"], *found] if found else []
     return [found[at], *found[:at], *found[at + 1 :]]
 

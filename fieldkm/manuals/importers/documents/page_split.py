@@ -42,7 +42,9 @@ def _split_at_headings(body: Element, title: str, is_whole: bool) -> list[Piece]
     counts = Counter(_level(child) for child in children)
     levels = sorted(level for level, count in counts.items() if level and count <= MAX_PIECES)
     whole = Piece(title, children)
-    if is_whole or not levels:
+    if is_whole:
+        return [whole]
+    if not levels:
         return [_named(whole, title)]
     top = levels[0]
     if counts[top] == 1 and _begins_with(children, top):

@@ -3,39 +3,42 @@ ways on."""
 
 from __future__ import annotations
 
-from fieldkm.domain.manuals import Signal
-from fieldkm.manuals.importers.documents.alarm_marks import alarm
 from fieldkm.manuals.importers.documents.guide import minutes_in
+from fieldkm.manuals.importers.documents.s1000d_alarms import AlarmBook
 from fieldkm.manuals.importers.documents.s1000d_text import ModuleText, Nodes, code_of
-from fieldkm.manuals.importers.documents.source_xml import below, first, line_of, words_at
+from fieldkm.manuals.importers.documents.source_xml import below, first, words_at
 from fieldkm.manuals.importers.draft import FrontValues
 from fieldkm.manuals.markup.tree import Element
 
 _CONTENT = frozenset({"para", "warning", "caution", "note", "figure", "table", "multimedia"})
-_NO_CONDITIONS = frozenset({"noConds", "noSupportEquips", "noSupplies", "noSpares", "noSafety"})
+_CONDITIONS = (
+    "reqCondNoRef",
+    "reqCondDm",
+    "reqCondPm",
+    "reqCondExternalPub",
+    "reqCondCircuitBreaker",
+)
+_TOOLS = ("supportEquipDescr", "embeddedSupportEquipDescr", "supplyDescr", "embeddedSupplyDescr")
+_SPARES = ("spareDescr", "embeddedSpareDescr")
 
 
 class ProcedureReader:
     """Reads the work of one data module."""
 
-    def __init__(self, text: ModuleText, module: Element) -> None:
+    def __init__(self, text: ModuleText, alarms: AlarmBook) -> None:
         self._text = text
-        self._alarms = {
-            element.get("id"): element
-            for element in below(module, "warning", "caution")
-            if element.get("id")
-        }
+        self._alarms = alarms
 
     def front(self, work: Element) -> FrontValues:
         """Return what the preliminary requirements say of tools, parts, time and skill."""
         front: FrontValues = {}
         needs = first(work, "preliminaryRqmts") or Element("preliminaryRqmts")
-        tools = [_named(e) for e in below(needs, "supportEquipDescr")]
-        tools += [_named(e) for e in below(needs, "supplyDescr")]
-        parts = [_part_number(e) for e in below(needs, "spareDescr") if _part_number(e)]
+        tools = [_named(e) for e in below(needs, *_TOOLS)]
+        parts = [_part_number(e) for e in below(needs, *_SPARES) if _part_number(e)]
         skill = next(below(needs, "personSkill"), None)
         prerequisites = [code_of(e) for e in below(needs, "reqCondDm") if code_of(e)]
-        prerequisites = [self._text.titles.get(code, code) for code in prerequisites]
+        pages = self._text.pages
+        prerequisites = [pages[code] for code in prerequisites if pages.get(code)]
         time = next(below(needs, "estimatedTime"), None)
         values = {
             "tools": tuple(dict.fromkeys(filter(None, tools))),
@@ -52,25 +55,53 @@ class ProcedureReader:
     def requirements(self, holder: Element) -> Nodes:
         """Return the conditions, spares and safety of the requirements before or after the work."""
         out: Nodes = []
-        conditions = [
-            Element("li", {}, self._text.line(condition))
-            for condition in below(holder, "reqCond")
-            if condition.words()
+        conditions: Nodes = [
+            Element("li", {}, self._condition(condition))
+            for condition in below(holder, *_CONDITIONS)
         ]
-        conditions += [
-            Element("li", {}, self._text.line(e))
-            for e in below(holder, "reqCondDm")
-            if first(e, "reqCond") is None
+        out += [Element("ul", {}, conditions)] if conditions else []
+        spares: Nodes = [
+            Element("li", {"id": e.get("id")} if e.get("id") else {}, [_named(e)])
+            for e in below(holder, *_SPARES)
         ]
-        out += [Element("ul", {}, list(conditions))] if conditions else []
-        spares: Nodes = [Element("li", {}, [_named(e)]) for e in below(holder, "spareDescr")]
         if spares:
             out += [
                 Element("p", {}, [Element("strong", {}, ["Spares"])]),
                 Element("ul", {}, spares),
             ]
         for safety in below(holder, "safetyRqmts"):
-            out += self._text.blocks(safety) + self._referred(safety)
+            out += self._text.blocks(safety) + self._alarms.of(safety)
+        return out
+
+    def _condition(self, condition: Element) -> Nodes:
+        """Return a condition's words with the procedures and documents that establish it."""
+        words = first(condition, "reqCond")
+        out = self._text.line(words) if words is not None else []
+        references = [
+            node
+            for child in condition.elements()
+            if child.tag in ("dmRef", "pmRef", "externalPubRef")
+            for node in self._text.line(Element("span", {}, [child]))
+        ]
+        return [*out, " (", *references, ")"] if out and references else out + references
+
+    def fault_report(self, fault: Element) -> Nodes:
+        """Return what a fault report says: the units to look at, their tests and repairs,
+        remarks."""
+        items: Nodes = []
+        for unit in below(fault, "lru", "sru"):
+            name = _named(unit)
+            items += [Element("li", {}, [name])] if name else []
+        out: Nodes = [Element("ul", {}, items)] if items else []
+        ways = (("testProcedure", "Test"), ("repair", "Repair"))
+        links: Nodes = []
+        for name, label in ways:
+            for reference in (r for way in below(fault, name) for r in below(way, "dmRef")):
+                link = self._text.line(Element("span", {}, [reference]))
+                links.append(Element("li", {}, [f"{label}: ", *link]))
+        out += [Element("ul", {}, links)] if links else []
+        for remarks in below(fault, "remarks"):
+            out += self._text.blocks(remarks)
         return out
 
     def steps(self, holder: Element) -> Nodes:
@@ -81,7 +112,7 @@ class ProcedureReader:
         return [Element("ol", {}, items)] if items else []
 
     def _step(self, step: Element) -> Element:
-        content: Nodes = self._referred(step)
+        content: Nodes = [*self._text.condition(step), *self._alarms.of(step)]
         title = first(step, "title")
         if title is not None:
             content.append(Element("p", {}, [Element("strong", {}, self._text.line(title))]))
@@ -95,26 +126,13 @@ class ProcedureReader:
         content += self.steps(step)
         return Element("li", {"id": step.get("id")} if step.get("id") else {}, content)
 
-    def _referred(self, element: Element) -> Nodes:
-        """Return the warnings and cautions that an element names by their ids."""
-        out: Nodes = []
-        for attribute, signal in (("warningRefs", Signal.WARNING), ("cautionRefs", Signal.CAUTION)):
-            for name in element.get(attribute).split():
-                found = self._alarms.get(name.lstrip("#"))
-                if found is None:
-                    message = f"The {signal.value} “{name}” is not in the data module."
-                    self._text.tell(line_of(element), "warning-missing", message)
-                else:
-                    out.append(alarm(signal, self._text.blocks(found)))
-        return out
-
     def isolation(self, procedure: Element) -> Nodes:
         """Return the steps of a fault isolation, with a link for each answer."""
         items: Nodes = []
         for step in procedure.elements():
             if step.tag not in ("isolationStep", "isolationProcedureEnd"):
                 continue
-            content: Nodes = []
+            content: Nodes = [*self._text.condition(step), *self._alarms.of(step)]
             for child in step.elements():
                 content += self._isolation_part(child)
             if step.tag == "isolationProcedureEnd" and not content:
@@ -150,17 +168,22 @@ def _has_paragraphs(element: Element) -> bool:
 
 
 def _named(element: Element) -> str:
-    """Return the name of a tool, supply or spare with its number and quantity."""
+    """Return the name of a tool, supply, spare or unit with its number and quantity."""
     name = words_at(element, "name") or words_at(element, "shortName")
     number = _part_number(element)
     quantity = words_at(element, "reqQuantity")
-    count = f" × {quantity}" if quantity not in ("", "0", "1") else ""
+    count = f" × {quantity}" if quantity.lstrip("0") not in ("", "1", "AR") else ""
     return name + (f" ({number})" if number else "") + count
 
 
 def _part_number(element: Element) -> str:
-    number = next(below(element, "partNumber"), None)
-    return number.words() if number else ""
+    """Return the number that an element itself has, not one of those that stand in it."""
+    number = first(element, "identNumber", "partAndSerialNumber", "partNumber")
+    tool = first(element, "toolRef")
+    other = first(element, "partRef")
+    if number is not None:
+        return number.words()
+    return tool.get("toolNumber") if tool else other.get("partNumberValue") if other else ""
 
 
 def _unit(time: Element) -> str:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from fieldkm.domain.manuals import slug
 from fieldkm.manuals.importers.documents.csv_tables import Cells
-from fieldkm.manuals.importers.documents.s1000d_text import code_of
+from fieldkm.manuals.importers.documents.s1000d_text import ModuleText, code_of
 from fieldkm.manuals.importers.documents.source_xml import below, first, words_at
 from fieldkm.manuals.markup.tree import Element
 
-_FAULTS = ("isolatedFault", "detectedFault", "observedFault", "correlatedFault")
+REPORTED = ("isolatedFault", "detectedFault", "observedFault", "correlatedFault")
+"""The faults that a module reports."""
+_ITEMS = (
+    "locateAndRepairLruItem", "locateAndRepairSruItem", "lruItem", "sruItem", "detectedLruItem",
+    "detectedSruItem",
+)  # fmt: skip
+_QUANTITIES = {"REF": "for reference", "AR": "as required", "NP": "not procurable"}
+"""What stands for a number where there is none."""
+_REFERENCE = re.compile(r"\s*(?:\(\s*)?\b(?:refer to|as given in|see)\b.*$", re.IGNORECASE)
 _MAX_TITLE = 120
 
 
@@ -26,15 +35,15 @@ class FaultRows:
 
     def add_reports(self, reporting: Element, page: str) -> None:
         """Add the faults of a module that reports them, with what is replaced against each."""
-        for fault in below(reporting, *_FAULTS):
+        for fault in below(reporting, *REPORTED):
             code = fault.get("faultCode")
             if not code:
                 continue
             self._add_code(code, _description(fault), page)
-            for item in below(fault, "locateAndRepairLruItem", "lruItem", "locateAndRepairSruItem"):
+            for item in below(fault, *_ITEMS):
                 self._add_item(code, item)
 
-    def add_isolation(self, procedure: Element, page: str) -> list[str]:
+    def add_isolation(self, procedure: Element, page: str, text: ModuleText) -> list[str]:
         """Add the faults that a procedure isolates, each of its ends as a cause; return the
         codes."""
         codes = [fault.get("faultCode") for fault in below(procedure, "fault")]
@@ -42,11 +51,10 @@ class FaultRows:
         for code in codes:
             self._add_code(code, _description(procedure), page)
             for end in below(procedure, "isolationProcedureEnd"):
-                action = first(end, "action")
-                words = action.words() if action else ""
+                actions = (Element("p", {}, text.line(a)).words() for a in below(end, "action"))
+                words = " ".join(actions)
                 if words:
-                    module = code_of(end)
-                    self._add_cause(code, words, words, module, "")
+                    self._add_cause(code, _without_reference(words), words, code_of(end), "")
         return codes
 
     def _add_code(self, code: str, text: str, page: str) -> None:
@@ -63,7 +71,8 @@ class FaultRows:
         number = next(below(item, "partNumber"), None)
         if name or number:
             part = number.words() if number else ""
-            self._add_cause(code, name or part, "", code_of(item), part)
+            repair = next(below(item, "repair"), None)
+            self._add_cause(code, name or part, "", code_of(repair) if repair else "", part)
 
     def _add_cause(self, code: str, title: str, remedy: str, module: str, part: str) -> None:
         short = title if len(title) <= _MAX_TITLE else title[: _MAX_TITLE - 1] + "…"
@@ -79,21 +88,24 @@ def part_rows(catalogue: Element, title: str, drawing: str) -> list[Cells]:
     """Return the rows of an illustrated parts catalogue; items without a number are headings."""
     rows: list[Cells] = []
     for entry in below(catalogue, "catalogSeqNumber"):
-        item = entry.get("item").lstrip("0") + entry.get("itemVariant").replace("A", "")
-        for sequence in below(entry, "itemSeqNumber"):
+        item = (entry.get("item").lstrip("0") or "0") + entry.get("itemVariant")
+        for sequence in below(entry, "itemSeqNumber", "itemSequenceNumber"):
             reference = first(sequence, "partRef")
             number = reference.get("partNumberValue") if reference else ""
             number = number or words_at(sequence, "partNumber")
             if number:
+                is_drawn = drawing and not any(below(sequence, "notIllustrated"))
+                quantity = words_at(sequence, "quantityPerNextHigherAssy").lstrip("0")
+                notes = ["" if is_drawn else f"Item {item}", _QUANTITIES.get(quantity, "")]
                 rows.append(
                     {
                         "number": number,
                         "name": _part_name(sequence),
                         "assembly": title,
-                        "quantity": words_at(sequence, "quantityPerNextHigherAssy").lstrip("0"),
-                        "drawing": drawing,
-                        "callout": item if drawing else "",
-                        "note": f"Item {item}" if item and not drawing else "",
+                        "quantity": "" if quantity in _QUANTITIES else quantity,
+                        "drawing": drawing if is_drawn else "",
+                        "callout": item if is_drawn else "",
+                        "note": "; ".join(filter(None, notes)),
                     }
                 )
     return rows
@@ -104,10 +116,15 @@ def parts_table(rows: list[Cells]) -> Element:
     head = ("Item", "Number", "Name", "Quantity")
     lines: list[Element | str] = [Element("tr", {}, [Element("th", {}, [name]) for name in head])]
     for row in rows:
-        item = row["callout"] or row["note"].removeprefix("Item ")
+        item = row["callout"] or row["note"].partition(";")[0].removeprefix("Item ")
         cells = (item, row["number"], row["name"], row["quantity"])
         lines.append(Element("tr", {}, [Element("td", {}, [cell]) for cell in cells]))
     return Element("table", {}, lines)
+
+
+def _without_reference(words: str) -> str:
+    """Return what is to be done without the module that says how."""
+    return _REFERENCE.sub("", words).rstrip(" .") or words
 
 
 def _part_name(sequence: Element) -> str:

@@ -28,17 +28,37 @@ _ITEMS = frozenset({"listItem", "attentionRandomListItem", "attentionSequentialL
 _PARAGRAPHS = frozenset(
     {"para", "warningAndCautionPara", "notePara", "simplePara", "attentionListItemPara", "reqCond"}
 )
+_AT_THE_HEAD = (
+    "supportEquipDescr", "embeddedSupportEquipDescr", "supplyDescr", "embeddedSupplyDescr",
+    "workLocation", "person",
+)  # fmt: skip
+_TITLES = ("title", "name", "shortName", "workArea")
 _DROPPED = frozenset({"indexFlag", "acronymDefinition", "footnoteRef", "multimedia", "title"})
 
 
 @dataclass(slots=True)
 class ModuleText:
-    """Reads the text of one data module; `titles` has those of every module by its code, `labels`
-    names what ids of this module stand for."""
+    """Reads the text of one data module; `titles` and `pages` have the titles and ids of all pages
+    by the codes of their modules, `labels` names what ids of this module stand for, `conditions`
+    what ids of applicability do, `unshown` are ids of what does not stand on the page."""
 
     tell: Tell
     titles: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    conditions: dict[str, str] = field(default_factory=dict)
+    unshown: frozenset[str] = frozenset()
+
+    def condition(self, element: Element) -> Nodes:
+        """Return for which machines an element holds, nothing where it does for all."""
+        name = element.get("applicRefId")
+        if not name:
+            return []
+        words = self.conditions.get(name, "")
+        if not words:
+            message = f"What “{name}” applies to is not said in words."
+            self.tell(line_of(element), "applicability", message)
+        return [Element("p", {}, [Element("em", {}, [f"Only for: {words or name}"])])]
 
     def blocks(self, holder: Element) -> Nodes:
         """Return what stands in `holder`, in its order."""
@@ -47,6 +67,9 @@ class ModuleText:
     def block(self, element: Element) -> Nodes:
         """Return a block, with the lists and tables that S1000D has within paragraphs beside
         them."""
+        return [*self.condition(element), *self._block(element)]
+
+    def _block(self, element: Element) -> Nodes:
         tag = element.tag
         if tag in _SIGNALS:
             return [alarm(_SIGNALS[tag], self.blocks(element))]
@@ -108,7 +131,8 @@ class ModuleText:
         title = title_of(first(reference, "dmRefAddressItems") or reference)
         words = title or self.titles.get(code, "") or code
         if code not in self.titles:
-            message = f"The data module {code} ({words}) is not among the files."
+            named = f"{code} ({words})" if words != code else code
+            message = f"The data module {named} is not among the files."
             self.tell(line_of(reference), "module-missing", message)
             return Element("span", {}, [words])
         return Element("a", {"href": code}, [words])
@@ -118,6 +142,8 @@ class ModuleText:
         words = self.line(reference)
         if not "".join(word if isinstance(word, str) else word.words() for word in words).strip():
             words = [self.labels.get(target, target)]
+        if target in self.unshown:
+            return Element("span", {}, words)
         return Element("a", {"href": f"#{target}"}, words)
 
     def _item(self, item: Element) -> Element:
@@ -187,6 +213,7 @@ def code_of(holder: Element) -> str:
     parts += [code.get("assyCode"), code.get("disassyCode") + code.get("disassyCodeVariant")]
     parts.append(code.get("infoCode") + code.get("infoCodeVariant"))
     parts.append(code.get("itemLocationCode"))
+    parts.append(code.get("learnCode") + code.get("learnEventCode"))
     return "DMC-" + "-".join(part for part in parts if part)
 
 
@@ -206,12 +233,26 @@ def labels_in(module: Element) -> dict[str, str]:
     return labels
 
 
+def conditions_in(module: Element) -> dict[str, str]:
+    """Return what a module says in words of whom its parts apply to, by id."""
+    return {
+        applies.get("id"): words_at(applies, "displayText")
+        for group in below(module, "referencedApplicGroup", "inlineApplics")
+        for applies in below(group, "applic")
+    }
+
+
+def unshown_ids(module: Element) -> frozenset[str]:
+    """Return the ids of tools, supplies and places, which stand at the head of a page."""
+    return frozenset(element.get("id") for element in below(module, *_AT_THE_HEAD)) - {""}
+
+
 def _labelled(module: Element) -> Iterator[tuple[Element, str]]:
     counts: dict[str, int] = {}
     nouns = {"figure": "Figure", "table": "Table", "proceduralStep": "Step",
              "isolationStep": "Step", "isolationProcedureEnd": "Step"}  # fmt: skip
     for element in module.walk():
-        title = words_at(element, "title") or words_at(element, "name")
+        title = next((w for name in _TITLES if (w := words_at(element, name))), "")
         if element.tag in nouns:
             noun = nouns[element.tag]
             counts[noun] = counts.get(noun, 0) + 1

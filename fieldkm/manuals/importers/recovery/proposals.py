@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fieldkm.domain.codes import compact, looks_like_code, natural_key
@@ -14,7 +14,8 @@ from fieldkm.manuals.importers.draft import Draft, DraftPage
 from fieldkm.manuals.importers.markdown_scan import headings_in
 from fieldkm.manuals.importers.recovery.code_lists import code_lists_in
 from fieldkm.manuals.importers.recovery.tables import FoundTable, tables_in
-from fieldkm.manuals.sources.tables import CODES, COLUMNS, PARTS
+from fieldkm.manuals.importers.target_folder import Content
+from fieldkm.manuals.sources.tables import CODES, COLUMNS, PARTS, read_table
 
 _CODE = re.compile(
     r"^(?:(?:error|fault|alarm|trouble|sc|dtc|service|display|status|e)[\s-]*)?(?:code|codes|no\.?)$"
@@ -46,16 +47,18 @@ _VALUE = re.compile(r"[\w./ -]{1,24}")
 
 @dataclass(slots=True)
 class Proposals:
-    """What was found: codes and parts with the cells of their rows, and the page of each code."""
+    """What was found: codes and parts with the cells of their rows, and the page of each code;
+    `known` are those, folded, that the source's own tables have, by the names of these."""
 
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     parts: list[dict[str, str]] = field(default_factory=list)
     pages: dict[str, list[DraftPage]] = field(default_factory=dict)
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def propose(draft: Draft, ids: dict[str, str], models: dict[str, str]) -> Proposals:
     """Return the codes and parts of a draft; `ids` and `models` go by the places of pages."""
-    found = Proposals()
+    found = Proposals(known={kind: _known(draft, kind) for kind in (CODES, PARTS)})
     for page in draft.pages:
         _from_title(page, ids, models, found, draft)
     for page in draft.pages:
@@ -69,11 +72,20 @@ def propose(draft: Draft, ids: dict[str, str], models: dict[str, str]) -> Propos
     return found
 
 
-def csv_files(found: Proposals) -> dict[str, bytes]:
-    """Return the tables to write."""
+def csv_files(found: Proposals, own: Mapping[str, Content]) -> dict[str, bytes]:
+    """Return the tables to write; proposed rows stand below those of the source's `own` tables."""
     codes = sorted(found.codes.values(), key=lambda row: natural_key(row["code"]))
-    files = {CODES: _csv(CODES, codes)} if codes else {}
-    return {**files, PARTS: _csv(PARTS, found.parts)} if found.parts else files
+    tables = ((CODES, codes), (PARTS, found.parts))
+    return {kind: _csv(kind, rows, own.get(kind)) for kind, rows in tables if rows}
+
+
+def _known(draft: Draft, kind: str) -> frozenset[str]:
+    """Return the codes or part numbers, folded, that the source's own table of this kind has."""
+    if kind not in draft.files:
+        return frozenset()
+    text = draft.files[kind]().decode("utf-8", errors="replace")
+    table, _ = read_table(kind, kind, text)
+    return frozenset(compact(row.text(COLUMNS[kind][0])) for row in table.rows)
 
 
 def _from_title(
@@ -83,6 +95,8 @@ def _from_title(
     title = _title(page)
     for code in (codes,) if isinstance(codes, str) else codes:
         found.pages.setdefault(compact(code), []).append(page)
+        if compact(code) in found.known[CODES]:
+            continue
         bare = re.sub(
             rf"\s*[\[(（【]?{re.escape(code)}[\])）】]?\s*[:：–—-]?\s*", " ", title
         ).strip()
@@ -125,6 +139,8 @@ def _take_codes(
     texts = [at for at in rest if at != title and _CODE_TEXT.search(table.header[at])]
     for line, cells in table.rows:
         for code in _split_codes(_cell(cells, column)):
+            if compact(code) in found.known[CODES]:
+                continue
             words = "; ".join(filter(None, (_cell(cells, at) for at in texts)))
             row = {"code": code, "title": _cell(cells, title) or code, "text": words}
             known = found.codes.get(compact(code))
@@ -148,7 +164,8 @@ def _parts_of(
     title = _title(page)
     for line, cells in table.rows:
         number = _cell(cells, column)
-        if not looks_like_code(number) or len(compact(number)) < 4:
+        is_number = looks_like_code(number) and len(compact(number)) >= 4
+        if not is_number or compact(number) in found.known[PARTS]:
             continue
         row = {"number": number, "name": _cell(cells, name), "assembly": title}
         row |= {"quantity": _cell(cells, quantity), "note": _cell(cells, callout)}
@@ -188,9 +205,12 @@ def _cell(cells: tuple[str, ...], at: int) -> str:
     return cells[at] if 0 <= at < len(cells) else ""
 
 
-def _csv(kind: str, rows: Iterable[dict[str, str]]) -> bytes:
+def _csv(kind: str, rows: Iterable[dict[str, str]], own: Content | None) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS[kind], lineterminator="\n", restval="")
-    writer.writeheader()
+    above = own() if own else b""
+    if not above:
+        writer.writeheader()
     writer.writerows(rows)
-    return text.getvalue().encode("utf-8", errors="replace")
+    gap = b"" if above[-1:] in (b"", b"\n") else b"\n"
+    return above + gap + text.getvalue().encode("utf-8", errors="replace")

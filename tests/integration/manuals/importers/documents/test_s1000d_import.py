@@ -110,7 +110,7 @@ def test_faults_and_parts_become_tables(source: Path, tmp_path: Path) -> None:
     ]
     causes = (out / "causes.csv").read_text()
     assert "f-02-seal,Seal,,,S-77,," in causes
-    assert "f-01-replace-the-gauge,Replace the gauge.,Replace the gauge.,,,," in causes
+    assert "f-01-replace-the-gauge,Replace the gauge,Replace the gauge.,,,," in causes
     assert "F-01,f-01-replace-the-seal,1" in (out / "faults.csv").read_text()
     parts = (out / "parts.csv").read_text().splitlines()
     assert parts[1] == "S-77,SEAL,Head,2,icn-1,4,,,,,"
