@@ -237,6 +237,8 @@ class Sync:
             records = RecordSync(
                 door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
             ).run()
+            if records.resets:
+                self._stores.blobs.offer_again()
             self._stores.state.note_sync(self._clock.now())
             self._stores.manuals.take_withdrawals()
             blobs = packs = 0

@@ -5,7 +5,6 @@ Their bytes lie in files, by hash; what records name them says which are needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,11 +94,11 @@ class Blobs:
                 .values(state=state.value, received=received)
             )
 
-    def send_again(self, hashes: Iterable[str]) -> None:
-        """Send blobs once more, since the server was set back to before it had them."""
+    def offer_again(self) -> None:
+        """Offer all that is here once more, since the server was set back to before it had some."""
         with self._database.write() as connection:
             connection.execute(
                 update(blobs)
-                .where(blobs.c.sha256.in_(list(hashes)), blobs.c.state == BlobState.HERE.value)
+                .where(blobs.c.state == BlobState.HERE.value)
                 .values(state=BlobState.TO_SEND.value, received=0)
             )

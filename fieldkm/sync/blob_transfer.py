@@ -129,9 +129,10 @@ class BlobTransfer:
         try:
             partial.parent.mkdir(parents=True, exist_ok=True)
             offset = partial.stat().st_size if partial.exists() else 0
-            with partial.open("ab") as file:
-                for piece in self._door.fetch_blob(blob.sha256, offset):
-                    file.write(piece)
+            if not blob.size or offset < blob.size:  # else killed before it was accepted
+                with partial.open("ab") as file:
+                    for piece in self._door.fetch_blob(blob.sha256, offset):
+                        file.write(piece)
             self._accept(blob, partial)
         except OSError as error:
             raise from_os_error(error, str(partial)) from error
