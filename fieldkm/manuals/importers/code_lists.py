@@ -18,9 +18,11 @@ from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.manual_toml import NewManual, front_matter, manual_toml, name_of
 from fieldkm.manuals.importers.markdown_text import at_heading_end, at_line_start, escaped
 from fieldkm.manuals.importers.report import ReportItem
+from fieldkm.manuals.sources.folder import open_folder
 from fieldkm.manuals.sources.pages import readable
 from fieldkm.manuals.sources.tables import CODES, COLUMNS
 
+_PAGES = (".md", ".markdown")
 _MAX_GROUPS = 80
 _PAGE_OF = 250
 
@@ -60,7 +62,7 @@ def recognises(source: Path) -> bool:
     """Tell whether `source` is a list of fault codes, or a folder of such lists without a page."""
     if source.is_file():
         return source.suffix.lower() in ENDINGS
-    has_pages = any(source.rglob("*.md")) or any(source.rglob("*.markdown"))
+    has_pages = any(name.lower().endswith(_PAGES) for name in open_folder(source).files)
     return not has_pages and bool(code_files(source))
 
 

@@ -168,13 +168,21 @@ class _PageWriting:
 
 
 def _chapters(pages: Iterable[_Page], title: str) -> list[tuple[str, list[str]]]:
-    chapters: list[tuple[str, list[str]]] = []
+    """Return the chapters with the places of their pages; a page in none, between others, is one by
+    itself."""
+    chapters: list[tuple[str, list[_Page]]] = []
     for page in pages:
-        name = page.part.chapter or page.piece.chapter or title
+        name = page.part.chapter or page.piece.chapter
         if not chapters or chapters[-1][0] != name:
             chapters.append((name, []))
-        chapters[-1][1].append(page.place)
-    return chapters
+        chapters[-1][1].append(page)
+    return [
+        (
+            name or (members[0].piece.title if len(members) == 1 < len(chapters) else title),
+            [page.place for page in members],
+        )
+        for name, members in chapters
+    ]
 
 
 def _free_place(title: str, taken: dict[str, int]) -> str:

@@ -49,9 +49,9 @@ class BlockWriter:
         if tag in HEADINGS:
             yield self._heading(element)
             return
-        if tag not in ("p", "li") and element.get("id"):
-            anchor = self._context.anchor(element.get("id"))
-            yield [f'<a id="{anchor}"></a>'] if anchor else []
+        if tag not in ("p", "li"):
+            mark = self._mark(element)
+            yield [mark] if mark else []
         if tag in ("ul", "ol"):
             yield from self._list(element, depth)
         elif tag == "alarm":
@@ -83,9 +83,7 @@ class BlockWriter:
 
     def _paragraph(self, children: list[Element | str]) -> list[str]:
         if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
-            anchor = self._context.anchor(children[0].get("id")) if children[0].get("id") else ""
-            text = self._spans.line(children[0].children)
-            text = f'<a id="{anchor}"></a>{text}' if anchor else text
+            text = self._mark(children[0]) + self._spans.line(children[0].children)
         else:
             text = self._spans.line(children)
         if not text:
@@ -130,9 +128,10 @@ class BlockWriter:
     ) -> list[str]:
         lines = _spaced(_text_first(self._blocks(children, depth + 1))) or [""]
         lead = f"{marker:<4}" if any(lines[1:]) else f"{marker} "
-        anchor = self._context.anchor(item.get("id")) if item.get("id") else ""
-        first = f'<a id="{anchor}"></a>{lines[0]}' if anchor else lines[0]
-        return [lead + first, *(_INDENT + line if line else "" for line in lines[1:])]
+        return [
+            lead + self._mark(item) + lines[0],
+            *(_INDENT + line if line else "" for line in lines[1:]),
+        ]
 
     def _alarm(self, element: Element, depth: int) -> list[str]:
         title = element.get("title").replace('"', "”")
@@ -147,17 +146,24 @@ class BlockWriter:
     def _definitions(self, element: Element, depth: int) -> Iterator[list[str]]:
         lines: list[str] = []
         for child in element.elements():
+            mark = self._mark(child)
             if child.tag == "dt":
                 if lines and lines[-1].startswith((":", _INDENT)):
                     lines.append("")
-                lines.append(at_line_start(self._spans.line(child.children).replace(BREAK, " ")))
+                term = self._spans.line(child.children).replace(BREAK, " ")
+                lines.append(mark + at_line_start(term))
             else:
                 inner = _spaced(self._blocks(child.children, depth + 1)) or [""]
                 lines += [
-                    f":   {inner[0]}",
+                    f":   {mark}{inner[0]}",
                     *(_INDENT + line if line else "" for line in inner[1:]),
                 ]
         yield lines
+
+    def _mark(self, element: Element) -> str:
+        """Return the anchor of an element's own id, empty where nothing leads to it."""
+        anchor = self._context.anchor(element.get("id")) if element.get("id") else ""
+        return f'<a id="{anchor}"></a>' if anchor else ""
 
 
 def _is_block(element: Element) -> bool:

@@ -60,7 +60,7 @@ class TableWriter:
         has_merged = False
         for row in rows:
             texts: list[str] = []
-            for cell in (cell for cell in row.elements() if cell.tag in _CELLS):
+            for cell in _cells(row):
                 _fill(texts, hanging)
                 text = self._cell(cell)
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -75,12 +75,11 @@ class TableWriter:
 
     def _cell(self, cell: Element) -> str:
         """Return a cell's text on one line; its paragraphs and items stand one below the other."""
-        anchors = [self._context.anchor(name) for name in own_and_inner_ids(cell)[:1]]
+        names = (self._context.anchor(name) for name in own_and_inner_ids(cell))
+        anchors = "".join(f'<a id="{name}"></a>' for name in names if name)
         pieces = [self._spans.line(part) for part in self._parts(cell, 0)]
         text = "<br>".join(piece for piece in pieces if piece)
-        text = text.replace(BREAK, "<br>").replace("|", "\\|")
-        is_written = not anchors or not anchors[0] or f'id="{anchors[0]}"' in text
-        return text if is_written else f'<a id="{anchors[0]}"></a>{text}'
+        return anchors + text.replace(BREAK, "<br>").replace("|", "\\|")
 
     def _parts(self, element: Element, depth: int) -> Iterator[list[Element | str]]:
         line: list[Element | str] = []
@@ -113,6 +112,15 @@ def _rows(table: Element) -> Iterator[Element]:
             yield child
         elif child.tag in ("thead", "tbody", "tfoot"):
             yield from (row for row in child.elements() if row.tag == "tr")
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row; the first has the row's own id as well."""
+    mark: list[Element | str] = [Element("a", {"id": row.get("id")})] if row.get("id") else []
+    for cell in row.elements():
+        if cell.tag in _CELLS:
+            yield Element(cell.tag, cell.attributes, [*mark, *cell.children])
+            mark = []
 
 
 def _fill(texts: list[str], hanging: dict[int, tuple[int, str]]) -> None:

@@ -31,6 +31,7 @@ from fieldkm.manuals.importers.draft import CarriedOver, ImportOptions
 from fieldkm.manuals.importers.finishing import finished
 from fieldkm.manuals.importers.manual_toml import name_of
 from fieldkm.manuals.markup.tree import Element
+from fieldkm.manuals.sources.folder import open_folder
 from fieldkm.manuals.sources.tables import PARTS
 
 ARCHIVES = (".omanual", ".oman", ".zip")
@@ -38,6 +39,7 @@ _SIZES = ("large", "medium", "standard", "thumbnail")
 _ROOTS = ("guide", "procedure")
 _GONE = frozenset({"script", "style", "iframe", "object", "embed"})
 _LOOK = 2000
+_MAX_FILES_TO_ASK = 3
 
 
 def recognises(source: Path) -> bool:
@@ -51,7 +53,9 @@ def recognises(source: Path) -> bool:
         except BadInput:
             return False
     if source.is_dir():
-        return any(_is_guide(file) for file in sorted(source.rglob("guide.xml"))[:3])
+        files = open_folder(source).files
+        named = [files[name] for name in files if posixpath.basename(name) == "guide.xml"]
+        return any(_is_guide(file) for file in named[:_MAX_FILES_TO_ASK])
     return source.suffix.lower() in ARCHIVES
 
 

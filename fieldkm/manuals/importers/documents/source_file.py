@@ -16,7 +16,10 @@ MAX_ALL_ELEMENTS = 1_200_000  # of all pages of one import: two minutes and 700 
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]+")
 _HEAD = 4096
+_LOOK = 1 << 20
+_FEWEST_BYTES = 8
 
 
 @dataclass(slots=True)
@@ -73,7 +76,8 @@ def decoded(data: bytes) -> tuple[str, bool]:
 
 
 def _encodings(data: bytes) -> list[str]:
-    """Return the encodings to try, the likeliest first: what a byte order mark or the page says."""
+    """Return the encodings to try, the likeliest first: what a byte order mark or the page says,
+    what its bytes look like."""
     found = [name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)]
     declared = _DECLARED.search(data[:_HEAD])
     if declared:
@@ -81,7 +85,26 @@ def _encodings(data: bytes) -> list[str]:
         found.append(
             {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(name, name)
         )
-    return [*("utf-8-sig" if name == "utf-8" else name for name in found), "utf-8-sig", "cp1252"]
+    found += [*_wide_encoding(data[:_HEAD]), "utf-8-sig", *_chinese_encoding(data), "cp1252"]
+    return ["utf-8-sig" if name == "utf-8" else name for name in found]
+
+
+def _wide_encoding(head: bytes) -> list[str]:
+    """Return UTF-16 without a mark: every other byte of what is ASCII is zero."""
+    enough = len(head) // 6
+    lower, upper = head[1::2].count(0), head[0::2].count(0)
+    if max(lower, upper) <= enough:
+        return []
+    return ["utf-16-le" if lower > upper else "utf-16-be"]
+
+
+def _chinese_encoding(data: bytes) -> list[str]:
+    """Return the encoding of Chinese that does not say what it is: bytes above ASCII come in
+    pairs, in other texts mostly alone."""
+    runs = _ABOVE_ASCII.findall(data[:_LOOK])
+    paired = sum(len(run) % 2 == 0 for run in runs)
+    is_enough = sum(len(run) for run in runs) >= _FEWEST_BYTES
+    return ["gb18030"] if is_enough and paired > 0.7 * len(runs) else []
 
 
 def too_large(name: str, limit: int) -> BadInput:

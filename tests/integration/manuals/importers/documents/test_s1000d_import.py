@@ -2,122 +2,221 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from fieldkm.errors import BadInput
 from fieldkm.manuals.importers.importer import import_manual
-from tests.support.foreign_documents import png
+from fieldkm.manuals.importers.report import ImportReport
+from tests.support.data_modules import code, module, printer_modules
 
+REPLACE = """# Fuser: Replace
 
-def code(info: str) -> str:
-    return (
-        '<dmCode modelIdentCode="PUMP" systemDiffCode="A" systemCode="00" subSystemCode="1" '
-        f'subSubSystemCode="0" assyCode="00" disassyCode="00" disassyCodeVariant="A" '
-        f'infoCode="{info}" infoCodeVariant="A" itemLocationCode="A"/>'
-    )
+*Applies to: MX-420 and MX-430*
 
+## Before the work
 
-def module(info: str, tech: str, name: str, content: str) -> str:
-    return f"""<?xml version="1.0"?><!DOCTYPE dmodule [<!NOTATION png SYSTEM "png">
-<!ENTITY ICN-1 SYSTEM "ICN-1.png" NDATA png>]>
-<dmodule><identAndStatusSection><dmAddress><dmIdent>{code(info)}<language languageIsoCode="en"/>
-</dmIdent><dmAddressItems><dmTitle><techName>{tech}</techName><infoName>{name}</infoName></dmTitle>
-</dmAddressItems></dmAddress></identAndStatusSection><content>{content}</content></dmodule>"""
+- The printer is switched off
+- The rear cover is removed (DMC-PRINTER-A-D00-10-00-00A-520A-A)
 
+**Spares**
 
-PROCEDURE = f"""<procedure><preliminaryRqmts><reqCondGroup><reqCondNoRef><reqCond>Power is off.
-</reqCond></reqCondNoRef></reqCondGroup><reqSupportEquips><supportEquipDescrGroup>
-<supportEquipDescr><name>Hex key</name><reqQuantity>1</reqQuantity></supportEquipDescr>
-</supportEquipDescrGroup>
-</reqSupportEquips><reqSpares><spareDescrGroup><spareDescr><name>Seal</name><identNumber>
-<partAndSerialNumber><partNumber>S-77</partNumber></partAndSerialNumber></identNumber></spareDescr>
-</spareDescrGroup></reqSpares><reqSafety><safetyRqmts><warning><warningAndCautionPara>Hot!
-</warningAndCautionPara></warning></safetyRqmts></reqSafety></preliminaryRqmts>
-<mainProcedure><proceduralStep id="s1"><caution>
-<warningAndCautionPara>Sharp.</warningAndCautionPara></caution>
-<para>Open <emphasis>it</emphasis>.</para><figure id="f1"><title>The lid</title>
-<graphic infoEntityIdent="ICN-1"/></figure></proceduralStep>
-<proceduralStep><para>See <internalRef internalRefId="f1"/> and <dmRef><dmRefIdent>{code("941")}
-</dmRefIdent></dmRef>, <dmRef><dmRefIdent>{code("999")}</dmRefIdent></dmRef>.</para>
-<proceduralStep><para>Turn.</para></proceduralStep></proceduralStep></mainProcedure></procedure>"""
-ISOLATION = """<faultIsolation><faultIsolationProcedure><fault faultCode="F-01"/><faultDescr><descr>
-No pressure</descr></faultDescr><isolationProcedure><isolationMainProcedure>
-<isolationStep id="i1"><action>Measure it.</action><isolationStepQuestion>Is it 5 bar?
-</isolationStepQuestion><isolationStepAnswer><yesNoAnswer><yesAnswer nextActionRefId="i2"/>
-<noAnswer nextActionRefId="i3"/></yesNoAnswer></isolationStepAnswer></isolationStep>
-<isolationProcedureEnd id="i2"><action>Replace the gauge.</action></isolationProcedureEnd>
-<isolationProcedureEnd id="i3"><action>Replace the seal.</action></isolationProcedureEnd>
-</isolationMainProcedure></isolationProcedure></faultIsolationProcedure></faultIsolation>"""
-REPORTS = """<faultReporting><isolatedFault faultCode="F-02"><faultDescr><descr>Leak</descr>
-</faultDescr><locateAndRepair><locateAndRepairLruItem><lru><name>Seal</name><identNumber>
-<partAndSerialNumber><partNumber>S-77</partNumber></partAndSerialNumber></identNumber></lru>
-</locateAndRepairLruItem></locateAndRepair></isolatedFault></faultReporting>"""
-PARTS = """<illustratedPartsCatalog><figure><title>Head</title><graphic infoEntityIdent="ICN-1"/>
-</figure><catalogSeqNumber figureNumber="01" item="004"><itemSeqNumber itemSeqNumberValue="00A">
-<quantityPerNextHigherAssy>2</quantityPerNextHigherAssy><partRef partNumberValue="S-77"/>
-<partSegment><itemIdentData><descrForPart>SEAL</descrForPart></itemIdentData></partSegment>
-</itemSeqNumber></catalogSeqNumber></illustratedPartsCatalog>"""
+- <a id="spa-1"></a>Fuser (604-1234)
+
+!!! warning
+    Make sure that the fuser is cool.
+
+!!! caution
+    The text of the caution “caution-009” is not among the files.
+
+## Procedure
+
+1.  **Remove the old fuser**
+
+    Use the Screwdriver.
+
+    !!! warning
+        Make sure that the fuser is cool.
+
+    1.  Loosen **two** screws ([Figure 1 (Screws)](#f1)).
+
+        <a id="f1"></a>
+
+        ![Screws](images/icn-printer-1.png)
+
+        *Screws*
+
+    !!! caution
+        Do not bend the cable.
+
+    2.  Pull the plug.
+
+        !!! note
+            It sits tight.
+
+2.  *Only for: MX-430 with duplex unit*
+
+    Remove the duplex unit.
+
+3.  Install the [Fuser](#spa-1), see [Printer: Manual test](printer-manual-test.md) and \
+DMC-PRINTER-A-D00-10-00-00A-999A-A.
+
+    *Torques*
+
+    | Screw | Torque |
+    | --- | --- |
+    | M3 | 1.2 Nm |
+
+## After the work
+
+- Print a test page ([Printer: Manual test](printer-manual-test.md))
+"""
+
+ISOLATION = """## E21-04: The fuser stays cold
+
+!!! warning
+    Mains voltage.
+
+1.  Measure the lamp.
+
+    **What does the meter show?**
+
+    - Less than 1 ohm → [Step 3](#i3)
+    - More → [Step 2](#i2)
+
+2. <a id="i2"></a>Replace the fuser (refer to [Fuser: Replace](fuser-replace.md)).
+
+3.  <a id="i3"></a>Measure J501.
+
+    **Is it 230 V?**
+
+    - **Yes** → [Step 4](#i4)
+    - **No** → [Step 5](#i5)
+
+4. <a id="i4"></a>Replace the thermostat.
+
+5. <a id="i5"></a>Replace the power supply.
+"""
+
+REPORT = """!!! warning
+    Make sure that the fuser is cool.
+
+## E21-05: Toner does not stick
+
+- Fuser (604-1234)
+
+- Test: [Printer: Manual test](printer-manual-test.md)
+- Repair: [Fuser: Replace](fuser-replace.md)
+
+Seen in cold rooms.
+"""
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    root = tmp_path / "pump"
-    root.mkdir()
-    for info, name, content in (
-        ("520", "Remove", PROCEDURE),
-        ("420", "Fault isolation", ISOLATION),
-        ("410", "Faults", REPORTS),
-        ("941", "Parts", PARTS),
-        ("029", "Wiring", "<wiringData/>"),
-    ):
-        text = module(info, "Head", name, content)
-        (root / f"DMC-PUMP-A-00-10-00-00A-{info}A-A_EN.XML").write_text(text)
-    (root / "ICN-1.png").write_bytes(png())
-    return root
+    return printer_modules(tmp_path / "printer")
 
 
-def page(folder: Path, name: str) -> str:
-    return (folder / "pages" / f"{name}.md").read_text("utf-8")
+@pytest.fixture
+def imported(source: Path, tmp_path: Path) -> tuple[ImportReport, Path]:
+    return import_manual(source, tmp_path / "out"), tmp_path / "out"
 
 
-def test_a_procedure_keeps_needs_steps_dangers_and_references(source: Path, tmp_path: Path) -> None:
-    report = import_manual(source, tmp_path / "out")
-    text = page(tmp_path / "out", "head-remove")
-    for line in ('kind: "procedure"', 'tools: ["Hex key"]', 'parts: ["S-77"]'):
-        assert line in text
-    assert "- Power is off." in text
-    assert "!!! warning\n    Hot!" in text
-    assert (
-        '!!! caution\n    Sharp.\n\n1.  Open **it**.\n\n    <a id="f1"></a>\n\n'
-        "    ![The lid](images/icn-1.png)\n\n    *The lid*\n\n"
-        "2.  See [Figure 1 (The lid)](#f1) and [Head: Parts](head-parts.md)" in text
-    )
-    assert "    1. Turn." in text
-    kinds = {(item.kind, item.line) for item in report.items}
-    assert ("module-missing", 18) in kinds
-    assert ("module-left-out", 0) in kinds
+def page(folder: Path, name: str) -> tuple[str, str]:
+    """Return the front matter and the text of a page."""
+    text = (folder / "pages" / f"{name}.md").read_text("utf-8")
+    _, front, body = text.split("---\n", 2)
+    return front, body.strip() + "\n"
 
 
-def test_faults_and_parts_become_tables(source: Path, tmp_path: Path) -> None:
-    import_manual(source, tmp_path / "out")
-    out = tmp_path / "out"
-    codes = (out / "codes.csv").read_text().splitlines()
-    assert codes[1:] == [
-        "F-02,Leak,Leak,head-faults,",
-        "F-01,No pressure,No pressure,head-fault-isolation,",
+def test_a_procedure_keeps_needs_steps_dangers_figures_and_references(
+    imported: tuple[ImportReport, Path],
+) -> None:
+    report, out = imported
+    front, body = page(out, "fuser-replace")
+    assert body == REPLACE
+    assert front.splitlines()[1:] == [
+        'kind: "procedure"',
+        'tools: ["Hex key (HK-4)", "Tool set", "Screwdriver (SD-1)", "Grease (L-1)"]',
+        'parts: ["604-1234"]', 'level: "sk02"', 'time: "18"',
+    ]  # fmt: skip
+    kinds = [item.kind for item in report.items]
+    assert kinds.count("module-missing") == 2
+    assert kinds.count("warning-missing") == 1
+    assert kinds.count("module-left-out") == 1  # the business rules, not the warnings
+
+
+def test_fault_isolation_leads_from_answer_to_answer(imported: tuple[ImportReport, Path]) -> None:
+    front, body = page(imported[1], "fuser-fault-isolation")
+    assert body == f"# Fuser: Fault isolation\n\n{ISOLATION}"
+    assert 'codes: ["E21-04"]' in front
+
+
+def test_fault_reports_keep_dangers_tests_and_repairs(imported: tuple[ImportReport, Path]) -> None:
+    front, body = page(imported[1], "fuser-observed-fault")
+    assert body == f"# Fuser: Observed fault\n\n{REPORT}"
+    assert 'codes: ["E21-05"]' in front
+
+
+def test_faults_and_causes_become_tables(imported: tuple[ImportReport, Path]) -> None:
+    _, out = imported
+    causes = (out / "causes.csv").read_text().splitlines()[1:]
+    remedy = "Replace the fuser (refer to Fuser: Replace)."
+    assert causes == [
+        "e21-05-fuser,Fuser,,fuser-replace,604-1234,,",
+        f"e21-04-replace-the-fuser,Replace the fuser,{remedy},fuser-replace,,,",
+        "e21-04-replace-the-thermostat,Replace the thermostat,Replace the thermostat.,,,,",
+        "e21-04-replace-the-power-supply,Replace the power supply,Replace the power supply.,,,,",
     ]
-    causes = (out / "causes.csv").read_text()
-    assert "f-02-seal,Seal,,,S-77,," in causes
-    assert "f-01-replace-the-gauge,Replace the gauge,Replace the gauge.,,,," in causes
-    assert "F-01,f-01-replace-the-seal,1" in (out / "faults.csv").read_text()
-    parts = (out / "parts.csv").read_text().splitlines()
-    assert parts[1] == "S-77,SEAL,Head,2,icn-1,4,,,,,"
-    assert (out / "drawings" / "icn-1.png").is_file()
-    text = page(out, "head-fault-isolation")
-    assert 'codes: ["F-01"]' in text
-    assert "    - **Yes** → [Step 2](#i2)" in text
+    assert "E21-04,e21-04-replace-the-fuser,1" in (out / "faults.csv").read_text()
+
+
+def test_codes_of_text_stand_below_those_of_fault_modules_and_none_twice(
+    imported: tuple[ImportReport, Path],
+) -> None:
+    report, out = imported
+    assert (out / "codes.csv").read_text().splitlines()[1:] == [
+        "E21-05,Toner does not stick,Toner does not stick,fuser-observed-fault,",
+        "E21-04,The fuser stays cold,The fuser stays cold,fuser-fault-isolation,",
+        "E99-01,Door open,,printer-description,",
+    ]
+    assert report.summary["code-proposed"] == 1
+    assert "| [E21-04](fuser-fault-isolation.md) |" in page(out, "printer-description")[1]
+
+
+def test_a_parts_list_becomes_a_table_with_its_drawing(imported: tuple[ImportReport, Path]) -> None:
+    _, out = imported
+    assert (out / "parts.csv").read_text().splitlines()[1:] == [
+        '604-1234,"Fuser, complete",Fuser,,icn-printer-1,0,,,fuser-replace,for reference,',
+        "604-2001,Lamp,Fuser,2,icn-printer-1,1,,,,,",
+        "604-2002,Roller,Fuser,1,icn-printer-1,2A,,,,,",
+        "604-2003,Grease,Fuser,,,,,,,Item 3; as required,",
+    ]
+    assert (out / "drawings" / "icn-printer-1.png").is_file()
+    assert "| 2A | 604-2002 | Roller | 1 |" in page(out, "fuser-parts")[1]
+
+
+def test_the_publication_gives_title_order_and_chapters(
+    imported: tuple[ImportReport, Path],
+) -> None:
+    manual = tomllib.loads((imported[1] / "manual.toml").read_text())
+    assert manual["title"] == "The MX printer"
+    contents = [(chapter["title"], chapter["pages"]) for chapter in manual["contents"]]
+    assert contents[:3] == [
+        ("Overview", ["printer-description"]),
+        ("Fuser", ["fuser-observed-fault", "fuser-fault-isolation"]),
+        ("Fuser: Work", ["fuser-replace"]),
+    ]
+
+
+def test_the_newest_issue_of_a_module_counts(source: Path, tmp_path: Path) -> None:
+    text = module(code("341"), "Printer", "Old test", "<description/>")
+    (source / "DMC-OLD.XML").write_text(text.replace('issueNumber="007"', 'issueNumber="001"'))
+    report = import_manual(source, tmp_path / "out")
+    assert (tmp_path / "out" / "pages" / "printer-manual-test.md").is_file()
+    assert ("DMC-OLD.XML", "module-repeated") in {(i.file, i.kind) for i in report.items}
 
 
 def test_entities_are_refused_and_the_others_read(source: Path, tmp_path: Path) -> None:

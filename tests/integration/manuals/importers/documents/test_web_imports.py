@@ -110,3 +110,17 @@ def test_an_epub_without_contents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         import_manual(source, tmp_path / "out")
     assert caught.value.code == "document-broken"
+
+
+def test_links_lead_to_terms_cells_and_rows(tmp_path: Path) -> None:
+    targets = "".join(f"<a href='#{name}'>{name}</a> " for name in ("t", "d", "r", "c", "i", "q"))
+    (tmp_path / "a.html").write_text(
+        f"<h1>A</h1><p>{targets}<dl><dt id=t>Term<dd id=d>Words</dl><table><tr><th>x<th>y"
+        "<tr id=r><td><p id=c>1<p><b id=i>2</b><td>3</table><blockquote id=q>Q</blockquote>"
+    )
+    report = import_manual(tmp_path / "a.html", tmp_path / "out")
+    text = page(tmp_path / "out", "a")
+    assert 'id="t"></a>Term\n:   <a id="d"></a>Words' in text
+    assert '| <a id="r"></a><a id="c"></a><a id="i"></a>1<br>**2** | 3 |' in text
+    assert '<a id="q"></a>\n\n> Q' in text
+    assert (report.links, report.items) == (6, ())

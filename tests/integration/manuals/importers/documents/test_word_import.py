@@ -220,3 +220,23 @@ def test_no_archive_and_a_bomb_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         import_manual(bomb, tmp_path / "out")
     assert caught.value.code == "document-bomb"
+
+
+def test_what_was_edited_here_stays_when_the_source_changes(tmp_path: Path) -> None:
+    def chapters(*words: str) -> list[str]:
+        titles = [paragraph(title, style="Heading1") for title in ("Safety", "Fuser", "Drum")]
+        return [
+            block for pair in zip(titles, map(paragraph, words), strict=False) for block in pair
+        ]
+
+    source, out = tmp_path / "pump.docx", tmp_path / "out"
+    import_manual(word_file(source, *chapters("Old.", "Old.", "Old.")), out)
+    own = "# Safety\n\nOur own words.\n"
+    (out / "pages" / "safety.md").write_text(own)
+    report = import_manual(word_file(source, *chapters("New.", "New.")), out)
+    assert (out / "pages" / "safety.md").read_text() == own
+    assert page(out, "fuser") == "# Fuser\n\nNew."
+    assert not (out / "pages" / "drum.md").exists()
+    assert [(i.file, i.kind) for i in report.items] == [("pages/safety.md", "conflict")]
+    again = import_manual(source, out)
+    assert [(i.file, i.kind) for i in again.items] == [("pages/safety.md", "edit-kept")]
