@@ -45,9 +45,9 @@ def report_page(items: Iterable[ReportItem]) -> str:
     lines += ["| What | How often |", "| --- | --- |"]
     lines += [f"| {_meaning(kind)} | {count} |" for kind, count in sorted(counted.items())]
     for kind in sorted(counted):
-        of_kind = [item for item in ordered if item.kind == kind]
+        of_kind = list(dict.fromkeys(_item(item) for item in ordered if item.kind == kind))
         lines += ["", f"## {_meaning(kind)}", ""]
-        lines += [f"- {_item(item)}" for item in of_kind[:_MAX_OF_KIND]]
+        lines += [f"- {item}" for item in of_kind[:_MAX_OF_KIND]]
         rest = len(of_kind) - _MAX_OF_KIND
         lines += [f"- … and {rest} more"] if rest > 0 else []
     return "\n".join([*lines, ""])

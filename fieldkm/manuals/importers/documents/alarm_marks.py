@@ -70,8 +70,8 @@ def _styled(element: Element) -> Signal | None:
 
 
 def _opened(element: Element) -> Element | None:
-    """Return the alarm that a paragraph is: it begins with the word in capitals or in bold, with a
-    colon, or is nothing but the word."""
+    """Return the alarm that a paragraph is: it begins with the word and a colon, or with the word
+    in capitals or in bold, or is nothing but that."""
     if element.tag not in ("p", "div") and element.tag not in HEADINGS[2:]:
         return None
     if any(inner.tag in BLOCK_TAGS for inner in element.walk() if inner is not element):
@@ -89,9 +89,8 @@ def _opened(element: Element) -> Element | None:
         and bool(_OPENING.fullmatch("".join(strong.texts())))
     )
     is_loud = match[1].isupper() and len(match[1]) > 2
-    if not (is_alone and (is_loud or is_strong)) and not (
-        _is_parted(match) and (is_loud or is_strong)
-    ):
+    is_announced = match[1].istitle() and match[2][:1] in (":", "：")
+    if not ((is_loud or is_strong) and (is_alone or _is_parted(match))) and not is_announced:
         return None
     rest = Element("p", {}, _cut(element.children, match.end()))
     words = rest.words()

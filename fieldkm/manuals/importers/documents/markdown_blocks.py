@@ -77,7 +77,8 @@ class BlockWriter:
         elif tag in ("figcaption", "caption", "summary"):
             yield self._caption(element)
         elif tag in CONTAINERS or any(_is_block(child) for child in element.elements()):
-            yield from self._blocks(element.children, depth)
+            inner = _captioned(element) if tag == "figure" else element.children
+            yield from self._blocks(inner, depth)
         else:
             yield self._paragraph([element])
 
@@ -169,6 +170,19 @@ class BlockWriter:
 def _is_block(element: Element) -> bool:
     """Tell whether an element is, or has in it, something that stands by itself."""
     return element.tag in BLOCK_TAGS or any(inner.tag in BLOCK_TAGS for inner in element.walk())
+
+
+def _captioned(figure: Element) -> list[Element | str]:
+    """Return a figure's content; the words below its only picture become those of the picture,
+    which are shown below it."""
+    pictures = [inner for inner in figure.walk() if inner.tag == "img"]
+    captions = [child for child in figure.elements() if child.tag == "figcaption"]
+    if len(pictures) != 1 or len(captions) != 1 or own_and_inner_ids(captions[0]):
+        return figure.children
+    if any(inner.tag in ("a", "img") for inner in captions[0].walk()):
+        return figure.children
+    pictures[0].attributes["alt"] = captions[0].words()
+    return [child for child in figure.children if child is not captions[0]]
 
 
 def _items(element: Element) -> Iterator[Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fieldkm.manuals.importers.documents.markdown_spans import SpanWriter
@@ -16,6 +17,8 @@ from fieldkm.manuals.markup.tree import Element
 MAX_COLUMNS = 60
 MAX_SPAN = 200
 _CELLS = ("td", "th")
+_STRONG = re.compile(r"^\*\*((?:(?!\*\*).)+)\*\*$")
+"""A cell that is strong throughout, as a header is by itself."""
 
 
 class TableWriter:
@@ -39,7 +42,8 @@ class TableWriter:
             self._context.tell("table-merged-cells", message)
         head, body = self._head(rows, grid, columns)
         rule = ["---"] * columns
-        return [_row(row, columns) for row in (head, rule, *body)]
+        plain = [_STRONG.sub(r"\1", cell) for cell in head]
+        return [_row(row, columns) for row in (plain, rule, *body)]
 
     def _head(
         self, rows: list[Element], grid: list[list[str]], columns: int

@@ -9,18 +9,26 @@ from fieldkm.manuals.markup.tree import Element
 
 Node = Element | str
 
+_WEIGHT_OF_ELEMENT = 5  # a page of 20,000 cells is the largest that is shown
+
 
 def letters(node: Node) -> int:
     """Return the number of letters of a node's text."""
     return len(node if isinstance(node, str) else node.words())
 
 
+def weight(node: Node) -> int:
+    """Return how much a node adds to a page: its letters, and as much as five for each element."""
+    elements = 0 if isinstance(node, str) else sum(1 for _ in node.walk())
+    return letters(node) + _WEIGHT_OF_ELEMENT * elements
+
+
 def in_portions(nodes: Iterable[Node], limit: int) -> Iterator[list[Node]]:
-    """Yield nodes in portions of at most about `limit` letters; what alone is larger is cut."""
+    """Yield nodes in portions of at most about `limit`; what alone weighs more is cut."""
     portion: list[Node] = []
     length = 0
     for node in _fitting(nodes, limit):
-        size = letters(node)
+        size = weight(node)
         if portion and length + size > limit:
             yield portion
             portion, length = [], 0
@@ -32,7 +40,7 @@ def in_portions(nodes: Iterable[Node], limit: int) -> Iterator[list[Node]]:
 
 def _fitting(nodes: Iterable[Node], limit: int) -> Iterator[Node]:
     for node in nodes:
-        if letters(node) <= limit:
+        if weight(node) <= limit:
             yield node
         elif isinstance(node, str):
             yield from _cut_text(node, limit)

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from fieldkm.manuals.importers.documents.oversize import in_portions, letters
+from fieldkm.manuals.importers.documents.oversize import in_portions, letters, weight
 from fieldkm.manuals.importers.documents.page_context import CONTAINERS
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 LONG = 12_000
 VERY_LONG = 3 * LONG
-MAX_LENGTH = 100_000  # of a page without headings to cut it at: some 30 pages of paper
+MAX_LENGTH = 100_000  # what a page without headings to cut it at may weigh: 30 pages of paper
 MAX_PIECES = 5000  # more headings of a level than that do not head pages
 _MAX_TITLE = 160
 
@@ -29,6 +29,11 @@ class Piece:
     def length(self) -> int:
         """Return the number of characters of its text."""
         return sum(letters(child) for child in self.children)
+
+    @property
+    def weight(self) -> int:
+        """Return how much stands on the page, letters and elements."""
+        return sum(weight(child) for child in self.children)
 
 
 def split(body: Element, title: str, is_whole: bool) -> list[Piece]:
@@ -162,7 +167,7 @@ def _named(piece: Piece, title: str) -> Piece:
 
 def _cut_by_length(piece: Piece) -> list[Piece]:
     """Return a piece without headings to cut it at in parts that can be read."""
-    if piece.length <= MAX_LENGTH:
+    if piece.weight <= MAX_LENGTH:
         return [piece]
     chapter = piece.chapter or piece.title
     portions = enumerate(in_portions(piece.children, MAX_LENGTH), 1)

@@ -46,8 +46,6 @@ REPLACE = """# Fuser: Replace
 
         ![Screws](images/icn-printer-1.png)
 
-        *Screws*
-
     !!! caution
         Do not bend the cable.
 
