@@ -172,7 +172,8 @@ def _chapters(pages: Iterable[_Page], title: str) -> list[tuple[str, list[str]]]
     itself."""
     chapters: list[tuple[str, list[_Page]]] = []
     for page in pages:
-        name = page.part.chapter or page.piece.chapter
+        name = (page.part.chapter or page.piece.chapter).removeprefix(f"{title}: ")
+        name = "" if name == title else name
         if not chapters or chapters[-1][0] != name:
             chapters.append((name, []))
         chapters[-1][1].append(page)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fieldkm.errors import BadInput
@@ -28,15 +30,19 @@ from fieldkm.manuals.sources.folder import MAX_PICTURE_BYTES, open_folder
 from fieldkm.manuals.sources.pages import readable
 
 ENDINGS = (".html", ".htm", ".xhtml")
+_SEPARATOR = re.compile(r"\s+[—–|·:-]\s+|\s*\|\s*")
+_MOST_TITLES = 0.6
 _INDEXES = ("index", "default", "contents", "toc", "start", "home")
 _PAGES_ELSEWHERE = (".md", ".markdown", ".rst", ".adoc")
+_SOURCES_BESIDE = "_sources/"  # where Sphinx puts what it made a site of
 
 
 def recognises(source: Path) -> bool:
     """Tell whether `source` is a file of HTML, or a folder of it and no pages of other kinds."""
     if source.is_file():
         return source.suffix.lower() in ENDINGS
-    endings = {Path(path).suffix.lower() for path in open_folder(source).files}
+    paths = (path for path in open_folder(source).files if not path.startswith(_SOURCES_BESIDE))
+    endings = {posixpath.splitext(path)[1].lower() for path in paths}
     return bool(endings & set(ENDINGS)) and not endings & set(_PAGES_ELSEWHERE)
 
 
@@ -64,10 +70,15 @@ class _HtmlReader:
     def read(self) -> ForeignDocument:
         """Return the document, its pages in the order in which the index names them."""
         sources = dict(self._sources())
+        site = _site_title([page.title for page in sources.values()])
+        for page in sources.values():
+            page.title = page.title.removesuffix(site)
         order = _reading_order(sources)
         for name in order:
             self._document.parts.append(self._part(name, sources[name]))
-        if order and len(order) > 1 and _is_index(order[0]) and sources[order[0]].title:
+        if site:
+            self._document.title = _SEPARATOR.sub("", site)
+        elif order and len(order) > 1 and _is_index(order[0]) and sources[order[0]].title:
             self._document.title = sources[order[0]].title
         elif len(order) == 1:
             self._document.title = sources[order[0]].title or self._document.title
@@ -120,6 +131,17 @@ class _HtmlReader:
             return read_bytes(place, MAX_PICTURE_BYTES) if place else None
         except BadInput:
             return None
+
+
+def _site_title(titles: Sequence[str]) -> str:
+    """Return what most titles of a site end with, its name with what parts it from the page's."""
+    ends = Counter(
+        title[parted[-1].start() :]
+        for title in titles
+        if (parted := list(_SEPARATOR.finditer(title))) and parted[-1].start() > 0
+    )
+    end, count = ends.most_common(1)[0] if ends else ("", 0)
+    return end if count > 2 and count > _MOST_TITLES * len(titles) else ""
 
 
 def _is_index(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fieldkm.manuals.importers.documents.markdown_spans import SpanWriter, wrapped
 from fieldkm.manuals.importers.documents.markdown_tables import TableWriter
@@ -17,6 +17,7 @@ from fieldkm.manuals.importers.markdown_text import BREAK, at_heading_end, at_li
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 _INDENT = "    "
+_NO_TEXT = ("!!! ", "```", "~~~~", "| ", "> ")
 _ITEM = re.compile(r"(?:-|\d+\.) ")
 MAX_LIST_DEPTH = 7
 
@@ -47,7 +48,7 @@ class BlockWriter:
     def _block(self, element: Element, depth: int) -> Iterator[list[str]]:
         tag = element.tag
         if tag in HEADINGS:
-            yield self._heading(element)
+            yield self._heading(element) if depth == 0 else self._title(element)
             return
         if tag not in ("p", "li"):
             mark = self._mark(element)
@@ -104,6 +105,11 @@ class BlockWriter:
         heading = f"{'#' * int(element.tag[1])} {text}{own}"
         return [*others, "", heading] if others else [heading]
 
+    def _title(self, element: Element) -> list[str]:
+        """Return a heading within a list, where there can be none."""
+        text = self._spans.line(element.children, plain=True).replace(BREAK, " ")
+        return [self._mark(element) + wrapped(text, "**", "**")] if text else []
+
     def _list(self, element: Element, depth: int) -> Iterator[list[str]]:
         if depth >= MAX_LIST_DEPTH:
             self._context.tell("list-too-deep", "A list within many lists became plain lines.")
@@ -119,6 +125,8 @@ class BlockWriter:
                 yield from _joined_items(items)
                 items = []
                 yield from self._blocks(guards, depth)
+                if not rest:
+                    continue
             marker = f"{number}." if element.tag == "ol" else "-"
             items.append(self._item(item, rest, marker, depth))
             number += 1
@@ -145,21 +153,34 @@ class BlockWriter:
         return [wrapped(text.replace(BREAK, " "), "*", "*")] if text else []
 
     def _definitions(self, element: Element, depth: int) -> Iterator[list[str]]:
+        """Yield terms with what they mean; what is more than text stands below its term."""
+        entries = [
+            (child, self._mark(child), self._meaning(child, depth)) for child in element.elements()
+        ]
+        is_plain = all(child.tag == "dt" or _is_text(blocks) for child, _, blocks in entries)
+        begins = bool(entries) and entries[0][0].tag == "dt" and bool(entries[0][2])
+        if depth or not is_plain or not begins:
+            for _, mark, blocks in entries:
+                yield [mark] if mark else []
+                yield from blocks
+            return
         lines: list[str] = []
-        for child in element.elements():
-            mark = self._mark(child)
+        for child, mark, blocks in entries:
+            inner = _spaced(blocks) or [""]
             if child.tag == "dt":
                 if lines and lines[-1].startswith((":", _INDENT)):
                     lines.append("")
-                term = self._spans.line(child.children).replace(BREAK, " ")
-                lines.append(mark + at_line_start(term))
+                lines.append(mark + inner[0])
             else:
-                inner = _spaced(self._blocks(child.children, depth + 1)) or [""]
-                lines += [
-                    f":   {mark}{inner[0]}",
-                    *(_INDENT + line if line else "" for line in inner[1:]),
-                ]
+                rest = (_INDENT + line if line else "" for line in inner[1:])
+                lines += [f":   {mark}{inner[0]}", *rest]
         yield lines
+
+    def _meaning(self, child: Element, depth: int) -> list[list[str]]:
+        if child.tag == "dt":
+            term = self._spans.line(child.children).replace(BREAK, " ")
+            return [[at_line_start(term)]] if term else []
+        return [block for block in self._blocks(child.children, depth + 1) if block]
 
     def _mark(self, element: Element) -> str:
         """Return the anchor of an element's own id, empty where nothing leads to it."""
@@ -215,14 +236,18 @@ def _guards(item: Element) -> tuple[list[Element | str], list[Element | str]]:
 
 
 def _text_first(blocks: Iterable[list[str]]) -> list[list[str]]:
-    """Return an item's blocks with one of plain text at their head: an item cannot begin with an
-    admonition or a table."""
+    """Return an item's blocks with one of plain text at their head: an item cannot begin with a
+    table or another list."""
     found = [block for block in blocks if block]
-    starts = ("!!! ", "```", "~~~~", "| ", "> ")
-    at = next((n for n, block in enumerate(found) if not block[0].startswith(starts)), None)
-    if at is None or (at and _ITEM.match(found[at][0])):
-        return [["…"], *found] if found else []
-    return [found[at], *found[:at], *found[at + 1 :]]
+    begins = bool(found) and not (found[0][0].startswith(_NO_TEXT) or _ITEM.match(found[0][0]))
+    return found if begins or not found else [["…"], *found]
+
+
+def _is_text(blocks: Sequence[list[str]]) -> bool:
+    """Tell whether blocks are paragraphs and lists that begin with a paragraph."""
+    is_begun = not blocks or not _ITEM.match(blocks[0][0])
+    lines = (line.lstrip("-0123456789. ") for block in blocks for line in block)
+    return is_begun and not any(line.startswith((*_NO_TEXT, "#")) for line in lines)
 
 
 def _joined_items(items: list[list[str]]) -> Iterator[list[str]]:

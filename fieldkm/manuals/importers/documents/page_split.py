@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from fieldkm.manuals.importers.documents.oversize import in_portions, letters, weight
-from fieldkm.manuals.importers.documents.page_context import CONTAINERS
+from fieldkm.manuals.importers.documents.page_context import CONTAINERS, own_and_inner_ids
 from fieldkm.manuals.markup.tree import HEADINGS, Element
 
 LONG = 12_000
@@ -114,7 +114,7 @@ def _cut(children: list[Element | str], level: int, title: str) -> list[Piece]:
         if _level(child) == level:
             pieces.append(Piece("", [*anchors, child]))
             anchors = []
-        elif isinstance(child, Element) and child.tag == "a" and not child.children:
+        elif isinstance(child, Element) and _is_anchor(child):
             anchors.append(child)
         elif isinstance(child, str) and not child.strip():
             continue
@@ -123,6 +123,12 @@ def _cut(children: list[Element | str], level: int, title: str) -> list[Piece]:
             anchors = []
     pieces[-1].children += anchors
     return [piece for piece in pieces if _has_content(piece)]
+
+
+def _is_anchor(element: Element) -> bool:
+    """Tell whether an element is nothing but a place that links lead to."""
+    shows = any(inner.tag in ("img", "table", "hr", "br") for inner in element.walk())
+    return bool(own_and_inner_ids(element)) and not shows and not element.words()
 
 
 def _has_content(piece: Piece) -> bool:

@@ -53,6 +53,12 @@ def test_models_come_from_folders_and_bare_codes_lead_to_the_same_model(tmp_path
         assert "ee [E21-04](E21-04.md)" in text
 
 
+def test_a_code_in_a_link_is_no_link_of_its_own(tmp_path: Path) -> None:
+    link = r"[see \[E21-04\]](E21-04.md#e21-04)"
+    _, folder = imported(tmp_path, {"a.md": f"# A\n\n{link}\n", "E21-04.md": "# E21-04\n"})
+    assert (folder / "pages" / "a.md").read_text("utf-8").endswith(f"\n{link}\n")
+
+
 def test_the_report_is_a_page_with_a_summary(tmp_path: Path) -> None:
     report, folder = imported(tmp_path, PLAIN)
     text = (folder / "pages" / "import-report.md").read_text("utf-8")

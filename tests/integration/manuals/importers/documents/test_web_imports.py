@@ -124,3 +124,25 @@ def test_links_lead_to_terms_cells_and_rows(tmp_path: Path) -> None:
     assert '| <a id="r"></a><a id="c"></a><a id="i"></a>1<br>**2** | 3 |' in text
     assert '<a id="q"></a>\n\n> Q' in text
     assert (report.links, report.items) == (6, ())
+
+
+def test_the_name_of_a_site_is_taken_off_its_titles(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    for name in ("index", "a", "b", "c"):
+        (tmp_path / "site" / f"{name}.html").write_text(
+            f"<title>Page {name} — The pump 2.0</title><span id=top-{name}></span>"
+            f"<p><a href='a.html#top-a'>up</a>"
+        )
+    report = import_manual(tmp_path / "site", tmp_path / "out")
+    assert 'title = "The pump 2.0"' in (tmp_path / "out" / "manual.toml").read_text()
+    assert page(tmp_path / "out", "page-b") == "# Page b\n\n[up](page-a.md#top-a)"
+    assert report.items == ()
+
+
+def test_places_before_a_heading_belong_to_it(tmp_path: Path) -> None:
+    text = "<span id=x></span><h1>A</h1><p>a<div id=y></div><h1>B</h1><p>{}"
+    links = "<a href='#x'>x</a> <a href='#y'>y</a>"
+    (tmp_path / "a.html").write_text(text.format(links))
+    report = import_manual(tmp_path / "a.html", tmp_path / "out")
+    assert page(tmp_path / "out", "b").endswith("[x](a.md#x) [y](#y)")
+    assert report.items == ()

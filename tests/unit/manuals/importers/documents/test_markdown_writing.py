@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -15,27 +13,9 @@ from fieldkm.manuals.importers.documents.source_html import read_html
 from fieldkm.manuals.markup.dialect import Dialect
 from fieldkm.manuals.markup.document import read_document
 from fieldkm.manuals.markup.tree import Element
+from tests.support.page_context import AnyPage
 
 DIALECT = Dialect()
-
-
-@dataclass
-class AnyPage:
-    """A page on which every picture and link is there."""
-
-    told: list[str] = field(default_factory=list)
-
-    def picture(self, source: str) -> str:
-        return source
-
-    def link(self, href: str) -> str:
-        return href
-
-    def anchor(self, name: str) -> str:
-        return ""
-
-    def tell(self, kind: str, message: str) -> None:
-        self.told.append(kind)
 
 
 def markdown(html: str) -> str:
