@@ -4,6 +4,7 @@ by the name of a style or class, by a paragraph that begins with the word, by a 
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from fieldkm.domain.manuals import Signal
@@ -22,6 +23,7 @@ _OTHER_WORDS = {
 _OPENING = re.compile(r"\s*[⚠☠⚡\u2139\ufe0f!]*\s*([^\W\d_]{2,14})\s*([:：!！–—-]*)\s*", re.UNICODE)
 _STYLED = frozenset({"div", "p", "aside", "section", "table", "blockquote", "dl"})
 _MAX_TITLE = 80
+_MOST_LAYOUT_CELLS = 4
 
 
 def gather_marked_alarms(root: Element) -> None:
@@ -51,7 +53,8 @@ def _replace(holder: Element, at: int, child: Element) -> None:
     if child.tag == "table":
         found = _boxed(child)
     elif child.tag in _STYLED and (signal := _styled(child)):
-        found = alarm(signal, *_without_opening(child))
+        children, title = _without_opening(child)
+        found = alarm(signal, _without_icons(_unboxed(children)), title)
     else:
         found = _opened(child)
         if found is not None and not Element("div", {}, found.children).words():
@@ -89,7 +92,7 @@ def _opened(element: Element) -> Element | None:
         and bool(_OPENING.fullmatch("".join(strong.texts())))
     )
     is_loud = match[1].isupper() and len(match[1]) > 2
-    is_announced = match[1].istitle() and match[2][:1] in (":", "：")
+    is_announced = match[1].istitle() and match[2][:1] in (":", "：") and match[1] != "Error"
     if not ((is_loud or is_strong) and (is_alone or _is_parted(match))) and not is_announced:
         return None
     rest = Element("p", {}, _cut(element.children, match.end()))
@@ -160,6 +163,36 @@ def _without_opening(element: Element) -> tuple[list[Element | str], str]:
     if match and signal_of(match[1]) and (match[2] or match[1].isupper()):
         children = _cut(children, match.end())
     return ([Element("p", {}, children)] if element.tag == "p" else children), title
+
+
+def _unboxed(children: list[Element | str]) -> list[Element | str]:
+    """Return what stands in the table that a danger is set with: a sign, the word, the text."""
+    filled = [child for child in children if not isinstance(child, str) or child.strip()]
+    table = filled[0] if len(filled) == 1 else None
+    if not isinstance(table, Element) or table.tag != "table":
+        return children
+    cells = [cell for cell in table.walk() if cell.tag in ("td", "th")]
+    worded = [(cell, cell.words().strip(":：!")) for cell in cells if cell.words()]
+    texts = [cell for cell, words in worded if signal_of(words) is None]
+    is_layout = len(cells) <= _MOST_LAYOUT_CELLS and len(texts) == 1
+    return [Element("div", {}, cell.children) for cell in texts] if is_layout else children
+
+
+def _without_icons(children: list[Element | str]) -> list[Element | str]:
+    """Return what stands in a danger without the sign that says what the danger is."""
+    kept: list[Element | str] = []
+    for child in children:
+        if isinstance(child, str):
+            kept.append(child)
+        elif not (child.tag == "img" and _is_icon(child)):
+            kept.append(Element(child.tag, child.attributes, _without_icons(child.children)))
+    return kept
+
+
+def _is_icon(picture: Element) -> bool:
+    stem = posixpath.splitext(posixpath.basename(picture.get("src")))[0]
+    words = re.split(r"[\W_\d]+", f"{picture.get('alt')} {stem}")
+    return any(signal_of(word) is not None for word in words if word)
 
 
 def _is_title(element: Element) -> bool:

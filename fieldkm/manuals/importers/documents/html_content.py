@@ -16,7 +16,7 @@ _NAVIGATION = frozenset({"nav"})
 _SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 _SITE_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|sidebar|site-header|site-footer|toc|"
-    r"headerlink|skip-link)(?:$|[\s_-])",
+    r"headerlink|skip-link|navheader|navfooter|pagination|sphinxsidebar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 

@@ -109,6 +109,16 @@ def test_so_does_code_in_a_cell(words: str) -> None:
     assert written(Element("table", {}, [Element("tr", {}, list(cells))])) == joined(f"{words}x")
 
 
+DOCBOOK = (
+    "<div class=note><table><tr><td rowspan=2><img src=a/note.png><th>Note<tr><td><p>Read."
+    "<ul><li>all</ul></table></div>"
+)
+ASCIIDOC = (
+    "<div class='admonitionblock warning'><table><tr><td><div class=title>Warning</div>"
+    "<td>Hot.</table></div>"
+)
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -119,6 +129,12 @@ def test_so_does_code_in_a_cell(words: str) -> None:
         ("<div class='admonition note'><p>Read.</p></div>", "!!! note\n    Read."),
         ("<table><tr><td><img src=w.png></td><td>WARNING<br>Hot.</td></tr></table>",
          "!!! warning\n    Hot."),
+        (DOCBOOK, "!!! note\n    Read.\n\n    - all"),
+        (ASCIIDOC, "!!! warning\n    Hot."),
+        ("<div class=note><table><tr><td>a<td>b</table></div>",
+         "!!! note\n    |  |  |\n    | --- | --- |\n    | a | b |"),
+        ("<p>Error: no file.</p>", "Error: no file."),
+        ("<p>Note: read it.</p>", "!!! note\n    read it."),
         ("<p>Warning lights come on.</p>", "Warning lights come on."),
         ("<p>Note the number.</p>", "Note the number."),
         ("<p class=footnote>1 Words</p>", "1 Words"),
