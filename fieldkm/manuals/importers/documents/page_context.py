@@ -29,11 +29,6 @@ class PageContext(Protocol):
         """Report something lost or guessed on this page."""
 
 
-def has_blocks(element: Element) -> bool:
-    """Tell whether something below `element` stands by itself instead of in a line."""
-    return any(inner.tag in BLOCK_TAGS for inner in element.walk() if inner is not element)
-
-
 def own_and_inner_ids(element: Element) -> list[str]:
     """Return the ids on `element` and on what stands in its lines."""
     names = []

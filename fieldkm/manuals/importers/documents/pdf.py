@@ -191,10 +191,10 @@ class _PdfReading:
             if content.strokes > _MANY_STROKES:
                 self._tell(number, "drawing-lost", "A drawing made of lines is lost.")
             if content.rotated > _MANY_ROTATED:
-                self._tell(number, "rotated-text", "Text that does not stand upright is lost.")
+                self._tell(number, "drawing-lost", "Text that does not stand upright is lost.")
         if self._links.lost:
             message = f"{self._links.lost} link(s) lead nowhere, or to other files."
-            self._tell(0, "links-lost", message)
+            self._tell(0, "dead-link", message)
 
     def _tell(self, page: int, kind: str, message: str) -> None:
         where = f"Page {page}: " if page else ""

@@ -26,6 +26,13 @@ def page(folder: Path, name: str) -> str:
     return (folder / "pages" / f"{name}.md").read_text("utf-8").split("---\n", 2)[2].strip()
 
 
+def body(folder: Path) -> str:
+    """Return the text of a manual of one page, without front matter and title."""
+    (path,) = [p for p in (folder / "pages").glob("*.md") if p.stem != "import-report"]
+    text = path.read_text("utf-8").split("---\n", 2)[-1].strip()
+    return text.partition("\n\n")[2] if text.startswith("# ") else text
+
+
 def framed(number: int, *texts: Text) -> Page:
     return [(50, 810, 9, "The pump"), (280, 20, 9, f"Page {number}"), *texts]
 
@@ -87,6 +94,22 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert "columns-guessed" in report.summary
 
 
+def test_columns_of_terms_are_told_from_a_table(tmp_path: Path) -> None:
+    """A reference card: three columns, each of terms and meanings, none in step with another."""
+    cards: list[Item] = []
+    for column, pitch in enumerate((14, 17, 19)):
+        for number in range(12):
+            y = 760 - pitch * number
+            cards.append((30 + 185 * column, y, 9, f"key{column}{number}"))
+            cards.append((90 + 185 * column, y, 9, f"what the key {column}{number} does"))
+    import_manual(pdf_file(tmp_path / "a.pdf", cards), tmp_path / "out")
+    text = body(tmp_path / "out")
+    order = [
+        text.index(f"| key{c}{n} | what the key {c}{n} does |") for c in "012" for n in (0, 11)
+    ]
+    assert order == sorted(order)
+
+
 def test_what_cannot_be_read_is_refused_in_our_words(tmp_path: Path) -> None:
     source = pdf_file(tmp_path / "a.pdf", [(50, 700, 10, "Words")])
     writer = PdfWriter()
@@ -114,13 +137,6 @@ def test_a_page_without_end_is_left_out_and_told(tmp_path: Path) -> None:
     assert report.summary["page-too-busy"] == 1
 
 
-def body(folder: Path) -> str:
-    """Return the text of a manual of one page, without front matter and title."""
-    (path,) = [p for p in (folder / "pages").glob("*.md") if p.stem != "import-report"]
-    text = path.read_text("utf-8").split("---\n", 2)[-1].strip()
-    return text.partition("\n\n")[2] if text.startswith("# ") else text
-
-
 def test_links_lead_to_their_places_and_out(tmp_path: Path) -> None:
     first: Page = [
         (50, 760, 20, "Work"),
@@ -141,7 +157,7 @@ def test_links_lead_to_their_places_and_out(tmp_path: Path) -> None:
     assert "See the [seal](data.md#p2-0-650) or [page 2](data.md#p2-0-790), and" in text
     assert "[the site](https://example.org/a?b=1)." in text
     assert '<a id="p2-0-650"></a>The seal weighs 2 g.' in page(tmp_path / "out", "data")
-    assert report.summary["links-lost"] == 1
+    assert report.summary["dead-link"] == 1
 
 
 def test_ruled_tables_keep_their_cells_and_go_on_over_pages(tmp_path: Path) -> None:
@@ -277,7 +293,7 @@ def test_a_bomb_of_links_is_cut_and_told(tmp_path: Path) -> None:
     links = [LinkTo(50, 690, 80, 710, (0, 100 + n % 500)) for n in range(2200)]
     source = pdf_file(tmp_path / "a.pdf", [(50, 700, 10, "Words"), *links])
     report = import_manual(source, tmp_path / "out")
-    assert report.summary["links-lost"] == 1
+    assert report.summary["dead-link"] == 1
     assert report.links == 1
 
 
