@@ -141,7 +141,7 @@ class LinkTable:
         """Return the path and the anchor of a link; a picture's name may have `#` and `%` in it."""
         target = unicodedata.normalize("NFC", target)
         slashed = target.replace("\\", "/")
-        for plain in (slashed, _ESCAPE.sub(r"\1", target), html.unescape(target)):
+        for plain in {slashed: 0, _ESCAPE.sub(r"\1", target): 0, html.unescape(target): 0}:
             if posixpath.normpath(_below(page, plain)) in self._pictures:
                 return plain, ""
         path, _, anchor = slashed.partition("#")

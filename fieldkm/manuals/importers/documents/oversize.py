@@ -40,12 +40,25 @@ def in_portions(nodes: Iterable[Node], limit: int) -> Iterator[list[Node]]:
 
 def _fitting(nodes: Iterable[Node], limit: int) -> Iterator[Node]:
     for node in nodes:
-        if weight(node) <= limit:
+        if not _is_heavier(node, limit):
             yield node
         elif isinstance(node, str):
             yield from _cut_text(node, limit)
         else:
             yield from _cut(node, limit)
+
+
+def _is_heavier(node: Node, limit: int) -> bool:
+    """Tell whether a node weighs more than `limit`; a much larger one is not read to its end, as
+    each of those that hold each other is asked."""
+    if isinstance(node, Element):
+        least = 0
+        for inner in node.walk():
+            texts = (child for child in inner.children if isinstance(child, str))
+            least += _WEIGHT_OF_ELEMENT + sum(len(word) for text in texts for word in text.split())
+            if least > limit:
+                return True
+    return weight(node) > limit
 
 
 def _cut(element: Element, limit: int) -> Iterator[Element]:
