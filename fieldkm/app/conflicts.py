@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from fieldkm.app.recording import Recorder
 from fieldkm.domain.conflicts import FieldConflict
 from fieldkm.domain.people import User
 from fieldkm.errors import BadInput
-from fieldkm.host.clock import Clock
 from fieldkm.protocol.kinds import KINDS, Kind
-from fieldkm.protocol.operations import Operation, change
-from fieldkm.store.outbox import Outbox
+from fieldkm.protocol.operations import Operation
 from fieldkm.store.records import Records
-from fieldkm.store.sync_state import SyncState
 
 _NAMES = ("name", "title", "text", "serial", "caption")
 
@@ -40,11 +38,9 @@ class OpenConflict:
 class Conflicts:
     """What nobody has looked at yet, and how it is settled."""
 
-    def __init__(self, records: Records, outbox: Outbox, state: SyncState, clock: Clock) -> None:
+    def __init__(self, records: Records, recorder: Recorder) -> None:
         self._records = records
-        self._outbox = outbox
-        self._state = state
-        self._clock = clock
+        self._recorder = recorder
 
     def unsettled(self) -> Sequence[OpenConflict]:
         """Return the conflicts that nobody has settled, the oldest first."""
@@ -53,17 +49,14 @@ class Conflicts:
 
     def keep(self, conflict: str) -> None:
         """Settle a conflict: the field stays as it is."""
-        self._outbox.perform([self._settled(self._found(conflict))])
+        self._recorder.perform(self._settled(self._found(conflict)))
 
     def take_other(self, conflict: str) -> None:
         """Write the text that gave way, and settle the conflict; both or none."""
         found = self._found(conflict)
-        kind = Kind(found.kind)
-        fields = {found.field: _value(found.other)}
-        rev = self._records.rev(kind, found.record)
-        now = self._clock.now()
-        taken = change(self._clock.new_id(), kind, found.record, rev, fields, now)
-        self._outbox.perform([taken, self._settled(found)])
+        values = {found.field: _value(found.other)}
+        taken = self._recorder.set(Kind(found.kind), found.record, values)
+        self._recorder.perform(taken, self._settled(found))
 
     def _found(self, conflict: str) -> FieldConflict:
         found = self._records.get(FieldConflict, conflict)
@@ -76,11 +69,8 @@ class Conflicts:
         return found
 
     def _settled(self, conflict: FieldConflict) -> Operation:
-        account = self._state.account()
-        now = self._clock.now()
-        fields = {"settled": now.isoformat(), "settled_by": account.user_id if account else ""}
-        rev = self._records.rev(Kind.CONFLICT, conflict.id)
-        return change(self._clock.new_id(), Kind.CONFLICT, conflict.id, rev, fields, now)
+        settled = replace(conflict, settled=self._recorder.now(), settled_by=self._recorder.me)
+        return self._recorder.changed(settled, "settled", "settled_by")
 
     def _shown(self, conflict: FieldConflict) -> OpenConflict:
         return OpenConflict(

@@ -1,5 +1,5 @@
 """Where a link or a search result leads: a page, a part, a drawing, or out into the world; and what
-the window makes manuals of.
+the window makes manuals of; a customer, a machine, a visit, an incident.
 """
 
 from __future__ import annotations
@@ -59,7 +59,47 @@ class ForeignPlace:
     source: Path
 
 
-Place = PageRef | PartPlace | DrawingPlace | FaultPlace | WebPlace | SourcePlace | ForeignPlace
+@dataclass(frozen=True, slots=True)
+class CustomerPlace:
+    """A customer, by its id."""
+
+    customer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MachinePlace:
+    """One machine and all that is known of it, by its id."""
+
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """A visit, open or closed, by its id."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPlace:
+    """An incident, by its id."""
+
+    incident: str
+
+
+Place = (
+    PageRef
+    | PartPlace
+    | DrawingPlace
+    | FaultPlace
+    | WebPlace
+    | SourcePlace
+    | ForeignPlace
+    | CustomerPlace
+    | MachinePlace
+    | VisitPage
+    | IncidentPlace
+)
 
 
 def parse_link(link: str, here: PageRef) -> Place | None:

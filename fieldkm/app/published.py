@@ -6,14 +6,13 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from fieldkm.domain.codes import version_key
 from fieldkm.domain.published import PublishedPack, PublishedWithdrawal
 from fieldkm.errors import BadInput, Refused
 from fieldkm.manuals.packs.shelf import Shelf
 from fieldkm.manuals.packs.trust import Keyring, read_public_key
 from fieldkm.store.records import Records
 from fieldkm.sync.door import ServerDoor
-from fieldkm.sync.pack_transfer import PackProgress, PackTransfer
+from fieldkm.sync.pack_transfer import PackProgress, PackTransfer, newer_than_on
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +43,8 @@ class PublishedManuals:
 
     def fetch(self, door: ServerDoor, told: Callable[[PackProgress], None]) -> int:
         """Fetch and install what is newer than here; the server is asked only if there is any."""
-        if not any(self._is_newer(pack) for pack in self._records.of_type(PublishedPack)):
+        published = self._records.of_type(PublishedPack)
+        is_newer = newer_than_on(self._shelf)
+        if not any(is_newer(pack.id, pack.version) for pack in published):
             return 0
         return PackTransfer(door, self._shelf, self._keyring, self._incoming, told).run()
-
-    def _is_newer(self, pack: PublishedPack) -> bool:
-        here = {manual.id: manual.version for manual in self._shelf.installed()}
-        return pack.id not in here or version_key(pack.version) > version_key(here[pack.id])

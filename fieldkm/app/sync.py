@@ -170,7 +170,7 @@ class Sync:
             territory=answer.territory,
         )
         if before and before.user_id != account.user_id:
-            self._stores.mirror.clear()  # what the one before could see is not for this one
+            self._forget_everything()  # what the one before could see is not for this one
         self._stores.manuals.trust(answer.keys)
         self._tokens.keep(answer.token)
         self._stores.state.sign_in(account)
@@ -237,8 +237,6 @@ class Sync:
             records = RecordSync(
                 door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
             ).run()
-            if records.resets:
-                self._stores.blobs.offer_again()
             self._stores.state.note_sync(self._clock.now())
             self._stores.manuals.take_withdrawals()
             blobs = packs = 0
@@ -259,16 +257,18 @@ class Sync:
         """Do what a server asks of a device that it no longer wants."""
         if error.code != WIPE:
             return
+        self._forget_everything()
         account = self._stores.state.account()
-        self._stores.mirror.clear()
-        for sha256 in self._stores.blobs.note_needed():
-            self._stores.files.remove(sha256)
-        self._stores.mirror.scrub()
         if account:
             token = self._tokens.token()
             with closing(Transport(self._line(account.url), token)) as transport:
                 HttpDoor(transport, account.device_id).acknowledge_wipe()
         self._tokens.forget()
+
+    def _forget_everything(self) -> None:
+        self._stores.mirror.clear()
+        self._stores.files.clear()
+        self._stores.mirror.scrub()
 
     def _line(self, url: str) -> Line:
         way = self._way()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldkm.app.manuals import ManualDesk
     from fieldkm.app.notebook import Notebook
     from fieldkm.app.parts import Parts
+    from fieldkm.app.recording import Recorder
     from fieldkm.app.releases import Releases
     from fieldkm.app.search import Search
     from fieldkm.app.sync import Sync
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from fieldkm.manuals.packs.shelf import Shelf
     from fieldkm.manuals.packs.trust import Keyring
     from fieldkm.store.database import Database
+    from fieldkm.store.records import Records
 
 
 class Workplace:
@@ -174,7 +176,6 @@ class Workplace:
         from fieldkm.store.blobs import Blobs
         from fieldkm.store.mirror import Mirror
         from fieldkm.store.outbox import Outbox
-        from fieldkm.store.records import Records
         from fieldkm.store.sync_state import SyncState
         from fieldkm.sync.blob_transfer import BlobFiles
         from fieldkm.sync.tokens import TokenStore
@@ -186,7 +187,7 @@ class Workplace:
             SyncState(database),
             Blobs(database),
             BlobFiles(self.home.blobs),
-            PublishedManuals(Records(database), self.shelf, self.keyring, self.home.incoming),
+            PublishedManuals(self.records, self.shelf, self.keyring, self.home.incoming),
         )
 
         def way() -> Way:
@@ -199,12 +200,25 @@ class Workplace:
     def conflicts(self) -> Conflicts:
         """Fields that two devices have written."""
         from fieldkm.app.conflicts import Conflicts
+
+        return Conflicts(self.records, self.recorder)
+
+    @Service
+    def recorder(self) -> Recorder:
+        """What is written down here."""
+        from fieldkm.app.recording import Recorder
         from fieldkm.store.outbox import Outbox
-        from fieldkm.store.records import Records
         from fieldkm.store.sync_state import SyncState
 
         database = self._database
-        return Conflicts(Records(database), Outbox(database), SyncState(database), self.clock)
+        return Recorder(self.records, Outbox(database), SyncState(database), self.clock)
+
+    @Service
+    def records(self) -> Records:
+        """The records that this laptop holds."""
+        from fieldkm.store.records import Records
+
+        return Records(self._database)
 
     def close(self) -> None:
         """Close what was opened."""

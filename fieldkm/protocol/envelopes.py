@@ -6,6 +6,7 @@ speak to an older server; every text and list has a limit, so that a hostile one
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, NamedTuple
 
@@ -137,6 +138,10 @@ class PullAnswer(Envelope):
     target: dict[str, int]
     anchor: Anchor
     durable_seq: int
+
+    def is_reached_by(self, cursors: Mapping[str, int]) -> bool:
+        """Tell whether a laptop with these cursors holds all that there is."""
+        return all(cursors.get(scope, 0) >= self.target.get(scope, 0) for scope in self.scopes)
 
 
 class PushedOperation(Envelope):

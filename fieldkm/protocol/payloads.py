@@ -7,7 +7,7 @@ what a newer program added is kept when a payload is changed, and not understood
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -25,6 +25,13 @@ def encode(kind: Kind, record: object) -> str:
     """Return the payload of a record; fields that have their default are left out."""
     fields = _adapter(kind).dump_python(record, mode="json", exclude_defaults=True)
     return _text({VERSION: KINDS[kind].version, **fields})
+
+
+def field_values(record: object, fields: Iterable[str]) -> dict[str, object]:
+    """Return fields of a record as the JSON values that a change of them carries."""
+    wanted = set(fields)
+    values = _adapter(KIND_OF[type(record)]).dump_python(record, mode="json", include=wanted)
+    return dict(values)
 
 
 def decode(kind: Kind, payload: str) -> object:

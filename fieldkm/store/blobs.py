@@ -94,11 +94,10 @@ class Blobs:
                 .values(state=state.value, received=received)
             )
 
-    def offer_again(self) -> None:
-        """Offer all that is here once more, since the server was set back to before it had some."""
-        with self._database.write() as connection:
-            connection.execute(
-                update(blobs)
-                .where(blobs.c.state == BlobState.HERE.value)
-                .values(state=BlobState.TO_SEND.value, received=0)
-            )
+
+def offer_again(connection: Connection) -> None:
+    """Send all that is here once more, in the transaction that notes that the server was set back:
+    it may be older than some of them.
+    """
+    here = blobs.c.state == BlobState.HERE.value
+    connection.execute(update(blobs).where(here).values(state=BlobState.TO_SEND.value, received=0))

@@ -22,6 +22,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from fieldkm.protocol.digests import Digest, digest_of
 from fieldkm.protocol.envelopes import Page, PullAnswer, Row
+from fieldkm.store.blobs import offer_again
 from fieldkm.store.database import Database
 from fieldkm.store.overlay import (
     ACKNOWLEDGED,
@@ -39,7 +40,15 @@ from fieldkm.store.sync_state import (
     is_sweeping,
     keep_anchor,
 )
-from fieldkm.store.tables import cursors, held, memberships, outbox, outbox_touches, records
+from fieldkm.store.tables import (
+    blobs,
+    cursors,
+    held,
+    memberships,
+    outbox,
+    outbox_touches,
+    records,
+)
 
 _STALE = -1  # the rev of a row that a reset has left unconfirmed
 
@@ -66,7 +75,7 @@ class Mirror:
     def cursors(self) -> dict[str, int]:
         """Return how far each scope has been taken over."""
         with self._database.read() as connection:
-            return {row.scope: row.seq for row in connection.execute(select(cursors))}
+            return _reached(connection)
 
     def take(self, answer: PullAnswer) -> None:
         """Take an answer over, whole: what is newer, what is evicted, scopes that are gone."""
@@ -74,16 +83,16 @@ class Mirror:
             self._drop_missing(connection, answer.scopes)
             for scope, page in answer.pages.items():
                 _take_page(connection, scope, page)
-            keep_anchor(connection, answer.anchor, answer.durable_seq)
-            if is_sweeping(connection) and self._is_complete(connection, answer):
+            keep_anchor(connection, answer.anchor)
+            if is_sweeping(connection) and answer.is_reached_by(_reached(connection)):
                 _sweep(connection)
                 end_sweeping(connection)
 
     def reset(self) -> None:
         """Begin anew, since the server has gone back to an older state.
 
-        The rows stay readable until the next pull has confirmed them, and acknowledged operations
-        wait to be sent again.
+        The rows stay readable until the next pull has confirmed them; acknowledged operations, and
+        the photos that are here, wait to be sent again.
         """
         with self._database.write() as connection:
             forget_anchor(connection)
@@ -96,22 +105,20 @@ class Mirror:
                 .where(outbox.c.state == ACKNOWLEDGED)
                 .values(state=PENDING, ack_seq=0, ack_rev=0)
             )
+            offer_again(connection)
             for identity in _touched_by_live(connection):
                 hold(connection, identity)
                 recompute(connection, identity)
 
     def clear(self) -> None:
-        """Forget all records, whatever waits in the outbox: the device is wiped or handed on."""
+        """Forget all records, whatever waits to be sent: the device is wiped or handed on."""
         with self._database.write() as connection:
-            for table in (records, held, memberships, cursors, outbox_touches, outbox):
+            here = connection.execute(select(records.c.kind, records.c.id)).all()
+            queue_for_index(connection, [(row.kind, row.id) for row in here])
+            for table in (records, held, memberships, cursors, outbox_touches, outbox, blobs):
                 connection.execute(delete(table))
             forget_anchor(connection)
             end_sweeping(connection)
-
-    def is_complete(self, answer: PullAnswer) -> bool:
-        """Tell whether every scope of an answer has reached its target."""
-        with self._database.read() as connection:
-            return self._is_complete(connection, answer)
 
     def digest(self, scope: str) -> Digest:
         """Return the digest of what is here of a scope, the server's copies alone."""
@@ -141,10 +148,6 @@ class Mirror:
         with self._database.read() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _is_complete(self, connection: Connection, answer: PullAnswer) -> bool:
-        reached = {row.scope: row.seq for row in connection.execute(select(cursors))}
-        return all(reached.get(scope, 0) >= answer.target.get(scope, 0) for scope in answer.scopes)
-
     def _drop_missing(self, connection: Connection, scopes: Sequence[str]) -> None:
         gone = select(cursors.c.scope).where(cursors.c.scope.not_in(scopes))
         for scope in connection.execute(gone).scalars().all():
@@ -155,6 +158,10 @@ class Mirror:
             connection.execute(delete(memberships).where(memberships.c.scope == scope))
             connection.execute(delete(cursors).where(cursors.c.scope == scope))
             _forget(connection, dropped)
+
+
+def _reached(connection: Connection) -> dict[str, int]:
+    return {row.scope: row.seq for row in connection.execute(select(cursors))}
 
 
 def _take_page(connection: Connection, scope: str, page: Page) -> None:

@@ -80,7 +80,7 @@ class Outbox:
         with self._database.write() as connection:
             for result in answer.results:
                 _take_result(connection, result)
-            keep_anchor(connection, answer.anchor, answer.durable_seq)
+            keep_anchor(connection, answer.anchor)
 
     def forget_durable(self, seq: int) -> None:
         """Let go of acknowledged operations that the server cannot lose any more.

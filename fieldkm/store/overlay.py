@@ -125,7 +125,7 @@ def queue_for_index(connection: Connection, identities: Sequence[Identity]) -> N
     """Let the search take in records, after this transaction."""
     rows = [{"kind": kind, "id": record} for kind, record in identities]
     if rows:
-        connection.execute(insert(index_queue), rows)
+        connection.execute(insert(index_queue).prefix_with("OR REPLACE"), rows)
 
 
 def operation_of(row: Row[tuple[object, ...]]) -> Operation:

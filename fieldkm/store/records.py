@@ -39,9 +39,9 @@ class Records:
         """Return the records with a key (see `protocol.kinds.KINDS`)."""
         return self._found(record_type, records.c.key == key)
 
-    def of_parent(self, record_type: type[T], parent: str) -> list[T]:
-        """Return the records that belong to another one."""
-        return self._found(record_type, records.c.parent == parent)
+    def of_parents(self, record_type: type[T], *parents: str) -> list[T]:
+        """Return the records that belong to one of others."""
+        return self._found(record_type, records.c.parent.in_(parents))
 
     def _found(self, record_type: type[T], *conditions: ColumnElement[bool]) -> list[T]:
         query = (

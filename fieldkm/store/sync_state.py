@@ -20,7 +20,6 @@ from fieldkm.store.tables import sync_state
 
 _ANCHOR_SEQ = "anchor_seq"
 _ANCHOR_NONCE = "anchor_nonce"
-_DURABLE = "durable_seq"
 _SYNCED = "synced"
 _SWEEPING = "sweeping"
 _ACCOUNT = ("url", "user_id", "user", "display", "role", "device_id", "territory")
@@ -74,11 +73,6 @@ class SyncState:
         with self._database.write() as connection:
             keep(connection, {_SYNCED: time_text(when)})
 
-    def durable_seq(self) -> int:
-        """Return up to which commit the server cannot lose anything any more."""
-        with self._database.read() as connection:
-            return int(value_of(connection, _DURABLE) or 0)
-
 
 def actor_of(connection: Connection) -> Actor:
     """Return whose operations are written here; nobody's before the first sign-in."""
@@ -92,21 +86,14 @@ def anchor_of(connection: Connection) -> Anchor | None:
     return Anchor(int(value_of(connection, _ANCHOR_SEQ) or 0), nonce) if nonce else None
 
 
-def keep_anchor(connection: Connection, anchor: Anchor, durable_seq: int) -> None:
+def keep_anchor(connection: Connection, anchor: Anchor) -> None:
     """Remember an answer's anchor, in the transaction that takes the answer over."""
-    keep(
-        connection,
-        {
-            _ANCHOR_SEQ: str(anchor.seq),
-            _ANCHOR_NONCE: anchor.nonce,
-            _DURABLE: str(durable_seq),
-        },
-    )
+    keep(connection, {_ANCHOR_SEQ: str(anchor.seq), _ANCHOR_NONCE: anchor.nonce})
 
 
 def forget_anchor(connection: Connection) -> None:
     """Begin anew with the server; what is not confirmed by the next pull will be swept."""
-    names = (_ANCHOR_SEQ, _ANCHOR_NONCE, _DURABLE)
+    names = (_ANCHOR_SEQ, _ANCHOR_NONCE)
     connection.execute(delete(sync_state).where(sync_state.c.name.in_(names)))
     keep(connection, {_SWEEPING: "yes"})
 

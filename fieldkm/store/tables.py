@@ -151,13 +151,15 @@ blobs = Table(
     Column("received", Integer, nullable=False),
 )
 
-# What the search has not taken in yet: written with the rows, so that a crash loses none.
+# What the search has not taken in yet: written with the rows, so that a crash loses none. A record
+# stands in it once; one that changes again gets a new number, so that it is taken in again.
 index_queue = Table(
     "index_queue",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("kind", String, nullable=False),
     Column("id", String, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice
 )
 
 Index("records_by_parent", records.c.parent)
@@ -166,5 +168,6 @@ Index("records_by_moment", records.c.kind, records.c.moment)
 Index("memberships_by_record", memberships.c.kind, memberships.c.id)
 Index("outbox_by_state", outbox.c.state, outbox.c.number)
 Index("outbox_touches_by_record", outbox_touches.c.kind, outbox_touches.c.id)
+Index("index_queue_by_record", index_queue.c.kind, index_queue.c.id, unique=True)
 Index("notes_by_page", notes.c.manual, notes.c.page)
 Index("favourites_by_page", favourites.c.manual, favourites.c.page)

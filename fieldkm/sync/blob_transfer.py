@@ -6,6 +6,7 @@ A blob lies under its hash when it is whole, and under another name until then.
 from __future__ import annotations
 
 import hashlib
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,6 +36,15 @@ class BlobFiles:
     def partial(self, sha256: str) -> Path:
         """Return where a blob lies while it comes."""
         return self._folder / sha256[:2] / f"{sha256}.partial"
+
+    def clear(self) -> None:
+        """Remove all blobs."""
+        if not self._folder.exists():
+            return
+        try:
+            shutil.rmtree(self._folder)
+        except OSError as error:
+            raise from_os_error(error, str(self._folder)) from error
 
     def remove(self, sha256: str) -> None:
         """Remove a blob, whole or not."""

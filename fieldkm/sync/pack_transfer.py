@@ -5,7 +5,7 @@ before all of it is here and its publisher is known.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,12 @@ class PackProgress:
     title: str = ""
     done: int = 0
     size: int = 0
+
+
+def newer_than_on(shelf: Shelf) -> Callable[[str, str], bool]:
+    """Return what tells whether a version of a manual is newer than the one on the shelf now."""
+    here = {manual.id: version_key(manual.version) for manual in shelf.installed()}
+    return lambda manual, version: manual not in here or version_key(version) > here[manual]
 
 
 class PackTransfer:
@@ -51,19 +57,11 @@ class PackTransfer:
 
         Raises what the door and the shelf raise; what came before that stays for the next time.
         """
-        newer = self._newer(self._door.packs().packs)
+        is_newer = newer_than_on(self._shelf)
+        newer = [pack for pack in self._door.packs().packs if is_newer(pack.manual, pack.version)]
         for release in newer:
             self._bring(release)
         return len(newer)
-
-    def _newer(self, published: Sequence[PackRelease]) -> list[PackRelease]:
-        here = {manual.id: manual.version for manual in self._shelf.installed()}
-        return [
-            release
-            for release in published
-            if release.manual not in here
-            or version_key(release.version) > version_key(here[release.manual])
-        ]
 
     def _bring(self, release: PackRelease) -> None:
         folder = self._folder / release.manifest

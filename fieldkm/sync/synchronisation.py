@@ -109,10 +109,9 @@ class RecordSync:
             answer = self._door.pull(_request(cursors, self._state.anchor()))
             while True:
                 cursors = _after(cursors, answer)
-                complete = _is_complete(cursors, answer)
                 following = (
                     None
-                    if complete
+                    if answer.is_reached_by(cursors)
                     else ahead.submit(self._door.pull, _request(cursors, answer.anchor))
                 )
                 self._mirror.take(answer)
@@ -140,10 +139,6 @@ def _after(cursors: dict[str, int], answer: PullAnswer) -> dict[str, int]:
     """Return the cursors as they are when an answer has been taken over."""
     kept = {scope: cursors.get(scope, 0) for scope in answer.scopes}
     return kept | {scope: page.next for scope, page in answer.pages.items()}
-
-
-def _is_complete(cursors: dict[str, int], answer: PullAnswer) -> bool:
-    return all(cursors.get(scope, 0) >= answer.target.get(scope, 0) for scope in answer.scopes)
 
 
 def _pushed(operation: Operation) -> PushedOperation:

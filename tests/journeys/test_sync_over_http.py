@@ -16,7 +16,7 @@ import pytest
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.customers import Customer, Preference, Subject, SubjectKind
-from fieldkm.errors import Unavailable
+from fieldkm.errors import SignedOut, Unavailable
 from fieldkm.host.clock import SystemClock
 from fieldkm.host.paths import Home
 from fieldkm.protocol.kinds import Kind
@@ -174,3 +174,28 @@ def test_a_server_that_is_killed_loses_nothing_that_it_has_answered(
         assert anna.sync.run().up_to_date
         assert anna.agrees()
         assert anna.notes() == 4
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_laptop_that_is_to_be_wiped_forgets_every_word_and_says_so(
+    line: Line, tmp_path: Path
+) -> None:
+    home = tmp_path / "anna"
+    with closing(signed_in(home, line)) as anna:
+        anna.outbox.perform([customer("c1"), note(1)])
+        anna.sync.run()
+        anna.outbox.perform([note(2)])
+        photo = anna.workplace.home.blobs / "ab" / "abcd"
+        photo.parent.mkdir(parents=True)
+        photo.write_bytes(b"Ring at the gate, photographed")
+        with line.server.administration() as desk:
+            (device,) = desk.devices()
+            desk.revoke_device(device.id, wipe=True)
+        with pytest.raises(SignedOut) as caught:
+            anna.sync.run()
+        assert caught.value.code == "wipe"
+    with line.server.administration() as desk:
+        assert [device.wipe.value for device in desk.devices()] == ["done"]
+    left = [file for file in home.rglob("*") if file.is_file()]
+    assert not (home / "token").exists()
+    assert [file.name for file in left if b"Ring " in file.read_bytes()] == []

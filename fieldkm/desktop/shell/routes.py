@@ -15,6 +15,10 @@ MANUAL = "manual"
 PARTS = "parts"
 FAULTS = "faults"
 SYNC = "sync"
+CUSTOMERS = "customers"
+MACHINE = "machine"
+VISIT = "visit"
+INCIDENTS = "incidents"
 SETTINGS = "settings"
 IMPORTING = "importing"
 WRITING = "writing"
@@ -24,7 +28,16 @@ GUIDE = "fieldkm-guide"
 
 def screen_for(place: Place) -> str:
     """Return the name of the screen that shows a place."""
-    from fieldkm.app.places import DrawingPlace, ForeignPlace, PartPlace, SourcePlace
+    from fieldkm.app.places import (
+        CustomerPlace,
+        DrawingPlace,
+        ForeignPlace,
+        IncidentPlace,
+        MachinePlace,
+        PartPlace,
+        SourcePlace,
+        VisitPage,
+    )
 
     match place:
         case PartPlace() | DrawingPlace():
@@ -33,6 +46,14 @@ def screen_for(place: Place) -> str:
             return WRITING
         case ForeignPlace():
             return IMPORTING
+        case CustomerPlace():
+            return CUSTOMERS
+        case MachinePlace():
+            return MACHINE
+        case VisitPage():
+            return VISIT
+        case IncidentPlace():
+            return INCIDENTS
     return MANUAL
 
 

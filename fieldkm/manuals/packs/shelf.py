@@ -170,17 +170,25 @@ class Shelf:
         return self._keep_withdrawal(read_withdrawal(file), str(file))
 
     def add_statement(self, text: str, name: str) -> Withdrawal:
-        """Keep a signed withdrawal that came as text; `name` is what errors call it."""
-        return self._keep_withdrawal(read_statement(text.encode("utf-8"), name), name)
+        """Keep a signed withdrawal that came as text; `name` is what errors call it.
+
+        One that is kept already was checked when it came, and is not written again.
+        """
+        signed = read_statement(text.encode("utf-8"), name)
+        if self._withdrawal_file(signed).exists():
+            return signed.read(name)
+        return self._keep_withdrawal(signed, name)
 
     def _keep_withdrawal(self, signed: SignedWithdrawal, name: str) -> Withdrawal:
         statement = verified(signed, self._keyring, name)
-        data = record_bytes(signed)
+        file = self._withdrawal_file(signed)
         with self._locked():
-            folder = self._folder / "withdrawals"
-            folder.mkdir(exist_ok=True)
-            replace_file(folder / f"{blob_hash(data)}.json", data)
+            file.parent.mkdir(exist_ok=True)
+            replace_file(file, record_bytes(signed))
         return statement
+
+    def _withdrawal_file(self, signed: SignedWithdrawal) -> Path:
+        return self._folder / "withdrawals" / f"{blob_hash(record_bytes(signed))}.json"
 
     @property
     def _register_file(self) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fieldkm.app.conflicts import Conflicts
+from fieldkm.app.recording import Recorder
 from fieldkm.domain.conflicts import FieldConflict
 from fieldkm.domain.customers import Customer
 from fieldkm.domain.people import User
@@ -69,7 +70,7 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
             create("o-3", Kind.CONFLICT, "x-1", CONFLICT, NOW),
         ]
     )
-    yield Laptop(outbox, records, Conflicts(records, outbox, state, FakeClock()))
+    yield Laptop(outbox, records, Conflicts(records, Recorder(records, outbox, state, FakeClock())))
     database.close()
 
 

@@ -88,6 +88,14 @@ def test_a_page_brings_rows_cursor_anchor_and_the_searchs_queue(laptop: Laptop) 
     assert laptop.mirror.count() == 1
 
 
+def test_a_record_that_changes_again_waits_once_for_the_search_and_last(laptop: Laptop) -> None:
+    laptop.mirror.take(pulled(put(7, ACME), put(8, Customer("c2", "Bolt", "north"))))
+    laptop.mirror.take(pulled(put(9, ACME, rev=2)))
+    with laptop.database.read() as connection:
+        query = select(index_queue.c.id).order_by(index_queue.c.number)
+        assert connection.execute(query).scalars().all() == ["c2", "c1"]
+
+
 def test_an_older_row_does_not_take_the_place_of_a_newer_one(laptop: Laptop) -> None:
     laptop.mirror.take(pulled(put(7, ACME, rev=3)))
     laptop.mirror.take(pulled(put(8, Customer("c1", "Old name", "north"), rev=2)))

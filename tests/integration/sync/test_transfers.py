@@ -18,7 +18,7 @@ from fieldkm.errors import Refused, Unavailable
 from fieldkm.host.clock import SystemClock
 from fieldkm.manuals.packs.shelf import Shelf
 from fieldkm.manuals.packs.trust import Keyring
-from fieldkm.protocol.envelopes import Login
+from fieldkm.protocol.envelopes import Anchor, Login, PullAnswer
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation, create
 from fieldkm.server.administration import Administration, NewUser
@@ -165,7 +165,7 @@ def test_a_server_that_lost_a_photo_gets_it_again(
     anna.take_photo()
     anna.sync()
     anna.transfer().send()
-    anna.blobs.offer_again()
+    Mirror(anna.database).reset()
     assert anna.transfer().send() == 1
     assert anna.blobs.counts()[BlobState.HERE] == 1
 
@@ -177,7 +177,9 @@ def test_what_no_record_names_any_more_is_removed(laptops: tuple[Laptop, Laptop]
     anna.transfer().send()
     bert.sync()
     bert.transfer().fetch()
-    Mirror(bert.database).clear()
+    Mirror(bert.database).take(
+        PullAnswer(scopes=[], pages={}, target={}, anchor=Anchor(1, "n"), durable_seq=1)
+    )
     bert.transfer().fetch()
     assert not bert.files.path(HASH).exists()
 

@@ -35,7 +35,9 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
         sa.Column("kind", sa.String, nullable=False),
         sa.Column("id", sa.String, nullable=False),
+        sqlite_autoincrement=True,
     )
+    op.create_index("index_queue_by_record", "index_queue", ["kind", "id"], unique=True)
     op.execute(_NAMED_BLOBS)
 
 
