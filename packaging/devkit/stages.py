@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from devkit.places import BIN, PYTHON
 
 Stage = tuple[str, Callable[[], int]]
 
+_MOST_WORKERS = 4  # each builds the sample manuals and starts a PostgreSQL of its own
+
 
 def check() -> int:
     """Run the linters, the types and the import contracts."""
@@ -19,11 +22,13 @@ def check() -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run `check`, then the tests with `arguments` for pytest; all of them are also measured for
-    what they reach."""
+    """Run `check`, then the tests with `arguments` for pytest; all of them run on all processors
+    and are measured for what they reach."""
 
     def tests() -> int:
-        measured = arguments or ["--cov", "--cov-report="]
+        workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
+        spread = ["-n", workers, "--dist", "worksteal"]
+        measured = arguments or [*spread, "--cov", "--cov-report="]
         command: list[str | Path] = [PYTHON, "-m", "pytest", *measured]
         return processes.shown(command, processes.without_display())
 

