@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.reading import Attached, Attachment, Favourite, Note, Place, Seen, attach
@@ -11,11 +11,12 @@ from fieldkm.errors import FieldkmError, Refused
 
 if TYPE_CHECKING:
     from fieldkm.app.library import Library, OpenPage
-    from fieldkm.host.clock import Clock
-    from fieldkm.store.marked_pages import Favourites, History
-    from fieldkm.store.notes import Notes
+    from fieldkm.app.recording import Recorder
+    from fieldkm.store.records import Records
+    from fieldkm.store.seen_pages import SeenPages
 
 MAX_NOTE_LENGTH = 20_000
+T = TypeVar("T", Note, Favourite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,12 @@ class Notebook:
     """The reader's own layer over the library."""
 
     def __init__(
-        self, library: Library, notes: Notes, favourites: Favourites, history: History, clock: Clock
+        self, library: Library, records: Records, recorder: Recorder, seen: SeenPages
     ) -> None:
         self._library = library
-        self._notes = notes
-        self._favourites = favourites
-        self._history = history
-        self._clock = clock
+        self._records = records
+        self._recorder = recorder
+        self._seen = seen
 
     def write_note(self, page: OpenPage, anchor: str, quote: str, text: str) -> Note:
         """Write a new note at a section of a page, perhaps about a quoted text; raises `Refused` if
@@ -45,29 +45,30 @@ class Notebook:
         """
         about = _storable(quote).strip()[:500]
         place = Place(page.ref.manual, page.ref.page, anchor, about, page.version)
-        note = Note(self._clock.new_id(), place, _checked(text), self._clock.now())
-        self._notes.keep(note)
+        note = Note(self._recorder.new_id(), place, _checked(text), self._recorder.now())
+        self._recorder.write(note)
         return note
 
     def change_note(self, note: Note, text: str) -> Note:
         """Give a note another text."""
-        changed = replace(note, text=_checked(text), changed=self._clock.now())
-        self._notes.keep(changed)
+        changed = replace(note, text=_checked(text), changed=self._recorder.now())
+        self._recorder.perform(self._recorder.changed(changed, "text", "changed"))
         return changed
 
     def remove_note(self, note: Note) -> None:
         """Remove a note."""
-        self._notes.remove(note.id)
+        self._recorder.perform(self._recorder.changed(replace(note, removed=True), "removed"))
 
     def restore_note(self, note: Note) -> None:
         """Bring back a note that was just removed."""
-        self._notes.keep(note)
+        self._recorder.perform(self._recorder.changed(note, "removed"))
 
     def notes_on(self, ref: PageRef, language: str) -> list[PlacedNote]:
         """Return the notes that belong to a page as it is now, those that lost their section
         last.
         """
-        placed = [self._placed(note, language) for note in self._notes.of_manual(ref.manual)]
+        notes = _standing(self._records.by_key(Note, ref.manual))
+        placed = [self._placed(note, language) for note in notes]
         here = [note for note in placed if note.place.page == ref.page]
         return sorted(here, key=lambda note: note.lost)
 
@@ -75,38 +76,41 @@ class Notebook:
         """Return all notes, the newest first; those of removed pages are marked as lost, never
         dropped.
         """
-        return [self._placed(note, language) for note in self._notes.all()]
+        notes = reversed(_standing(self._records.of_type(Note)))
+        return [self._placed(note, language) for note in notes]
 
     def is_favourite(self, ref: PageRef) -> bool:
         """Tell whether a page is marked."""
-        return any(
-            (f.place.manual, f.place.page) == (ref.manual, ref.page) for f in self._favourites.all()
-        )
+        return bool(self._marks(ref))
 
     def mark(self, page: OpenPage) -> None:
         """Mark a page as a favourite."""
         if not self.is_favourite(page.ref):
             place = Place(page.ref.manual, page.ref.page, version=page.version)
-            self._favourites.add(
-                Favourite(self._clock.new_id(), place, page.title, self._clock.now())
-            )
+            made = self._recorder.now()
+            self._recorder.write(Favourite(self._recorder.new_id(), place, page.title, made))
 
     def unmark(self, ref: PageRef) -> None:
         """Take the mark from a page."""
-        self._favourites.remove(ref.manual, ref.page)
+        marks = (replace(mark, removed=True) for mark in self._marks(ref))
+        self._recorder.perform(*(self._recorder.changed(mark, "removed") for mark in marks))
 
     def favourites(self) -> list[Favourite]:
         """Return the favourites, the newest first."""
-        return self._favourites.all()
+        return _standing(self._records.of_type(Favourite))[::-1]
 
     def opened(self, page: OpenPage) -> None:
         """Note in the history that a page was opened."""
         place = Place(page.ref.manual, page.ref.page, page.ref.anchor, version=page.version)
-        self._history.add(Seen(place, page.title, self._clock.now()))
+        self._seen.add(Seen(place, page.title, self._recorder.now()))
 
     def recent(self, limit: int = 20) -> list[Seen]:
         """Return the pages opened last, each once."""
-        return self._history.recent(limit)
+        return self._seen.recent(limit)
+
+    def _marks(self, ref: PageRef) -> list[Favourite]:
+        in_manual = _standing(self._records.by_key(Favourite, ref.manual))
+        return [mark for mark in in_manual if mark.place.page == ref.page]
 
     def _placed(self, note: Note, language: str) -> PlacedNote:
         found = self._attached(note.place, language)
@@ -123,6 +127,11 @@ class Notebook:
             lambda page: reader.page(page, language).sections,
             lambda: sorted(reader.page_ids()),
         )
+
+
+def _standing(left: list[T]) -> list[T]:
+    """Return what was not removed."""
+    return [item for item in left if not item.removed]
 
 
 def _storable(text: str) -> str:

@@ -34,6 +34,7 @@ class Note:
     place: Place
     text: str
     changed: datetime
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Favourite:
     place: Place
     title: str
     made: datetime
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

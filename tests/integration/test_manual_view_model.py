@@ -180,7 +180,7 @@ def test_a_note_is_written_changed_removed_and_brought_back(reader: Reader) -> N
     reader.model.remove_note(note)
     assert reader.state.around.notes == ()
     reader.model.restore_note(note)
-    assert reader.state.around.notes[0].note.text == "The rear one sticks."
+    assert reader.state.around.notes[0].note.text == "Both stick."
 
 
 def test_an_empty_note_is_refused(reader: Reader) -> None:

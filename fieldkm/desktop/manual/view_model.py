@@ -72,11 +72,13 @@ class ManualViewModel:
         tasks: Tasks,
         on_change: Callable[[State], None],
         on_error: Callable[[Exception], None],
+        on_written: Callable[[], None] = lambda: None,
     ) -> None:
         self._workplace = workplace
         self._tasks = tasks
         self._on_change = on_change
         self._on_error = on_error
+        self._on_written = on_written
         self._language = "en"
         self._warned: frozenset[str] = frozenset()
         self._edits = 0
@@ -192,6 +194,7 @@ class ManualViewModel:
             self._workplace.notebook.unmark(page.ref)
         else:
             self._workplace.notebook.mark(page)
+        self._on_written()
         around = replace(around, is_favourite=not around.is_favourite)
         self._edited(replace(self.state, around=around))
 
@@ -275,6 +278,7 @@ class ManualViewModel:
             self._show(replace(self.state, around=read.around, procedure=procedure))
 
     def _show_notes(self) -> None:
+        self._on_written()
         page = self.state.open
         if page is not None:
             notes = notes_on(self._workplace, page, self._language)

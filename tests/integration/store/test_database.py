@@ -14,9 +14,11 @@ from sqlalchemy import MetaData, create_engine, event, inspect
 from fieldkm.domain.reading import Favourite, Note, Place, Seen, Tick, WorkSession
 from fieldkm.errors import FieldkmError, Refused, Unavailable
 from fieldkm.store.database import HEAD, Database
-from fieldkm.store.marked_pages import HISTORY_LENGTH, Favourites, History
 from fieldkm.store.migration import downgrade, newest_revision, upgrade
-from fieldkm.store.notes import Notes
+from fieldkm.store.mirror import Mirror
+from fieldkm.store.outbox import Outbox
+from fieldkm.store.records import Records
+from fieldkm.store.seen_pages import MOST_SEEN, SeenPages
 from fieldkm.store.tables import metadata
 from fieldkm.store.work_sessions import WorkSessions
 from tests.support.clock import FakeClock
@@ -81,16 +83,16 @@ def test_a_damaged_database_is_said(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(database: Database, clock: FakeClock) -> None:
-    notes = Notes(database)
-    kept = Note("a", PLACE, "kept", clock.now())
-    notes.keep(kept)
+    seen = SeenPages(database)
+    kept = Seen(PLACE, "kept", clock.now())
+    seen.add(kept)
     with database.write() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(Unavailable) as caught:
-        notes.keep(Note("b", PLACE, "x" * 100_000, clock.now()))
+        seen.add(Seen(PLACE, "x" * 100_000, clock.now()))
     assert caught.value.code == "disk-full"
-    assert notes.all() == [kept]
+    assert seen.recent(9) == [kept]
 
 
 def test_a_locked_database_is_said(tmp_path: Path, clock: FakeClock) -> None:
@@ -99,7 +101,7 @@ def test_a_locked_database_is_said(tmp_path: Path, clock: FakeClock) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(Unavailable) as caught:
-        Notes(database).keep(Note("a", PLACE, "text", clock.now()))
+        SeenPages(database).add(Seen(PLACE, "text", clock.now()))
     assert caught.value.code == "database-locked"
     other.close()
     database.close()
@@ -110,8 +112,8 @@ def test_a_home_may_have_any_name(tmp_path: Path, clock: FakeClock, name: str) -
     path = tmp_path / name / "fieldkm.sqlite"
     for number in range(2):
         database = Database(path)
-        Notes(database).keep(Note(str(number), PLACE, "text", clock.now()))
-        assert len(Notes(database).all()) == number + 1
+        SeenPages(database).add(Seen(replace(PLACE, page=str(number)), "text", clock.now()))
+        assert len(SeenPages(database).recent(9)) == number + 1
         database.close()
     assert path.is_file()
     assert [folder.name for folder in tmp_path.iterdir()] == [name]
@@ -144,7 +146,7 @@ def test_a_process_that_dies_in_a_migration_leaves_no_half_of_it(tmp_path: Path)
         upgrade(engine)
     engine.dispose()
     database = Database(path)
-    assert Notes(database).all() == []
+    assert SeenPages(database).recent(9) == []
     database.close()
 
 
@@ -155,43 +157,41 @@ def test_a_file_in_the_way_of_the_database_is_said(tmp_path: Path) -> None:
     assert caught.value.code == "not-a-folder"
 
 
-def test_notes_are_kept_changed_and_removed(database: Database, clock: FakeClock) -> None:
-    notes = Notes(database)
-    first = Note("a", PLACE, "one", clock.now())
-    notes.keep(first)
-    clock.go_on(minutes=1)
-    second = Note("b", replace(PLACE, manual="pump"), "two", clock.now())
-    notes.keep(second)
-    changed = replace(first, text="three")
-    notes.keep(changed)
-    assert notes.of_manual("mx420") == [changed]
-    assert notes.all() == [second, changed]
-    notes.remove("a")
-    assert notes.all() == [second]
-
-
-def test_favourites_are_the_newest_first(database: Database, clock: FakeClock) -> None:
-    favourites = Favourites(database)
-    first = Favourite("a", PLACE, "Fuser", clock.now())
-    favourites.add(first)
-    clock.go_on(minutes=1)
-    second = Favourite("b", replace(PLACE, page="feed"), "Feed", clock.now())
-    favourites.add(second)
-    assert favourites.all() == [second, first]
-    favourites.remove("mx420", "feed")
-    assert favourites.all() == [first]
+def test_notes_and_favourites_of_an_older_program_are_there_and_wait_to_be_sent(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "db.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    upgrade(engine, "0003")
+    with engine.begin() as connection:
+        row = "('{}', 'mx420', 'fuser-replace', 'check', 'Measure', '2026.11', '{}', '{}')"
+        at = "2026-11-21T08:00:00+00:00"
+        connection.exec_driver_sql("INSERT INTO notes VALUES " + row.format("a", "a “word”", at))
+        connection.exec_driver_sql("INSERT INTO favourites VALUES " + row.format("b", "Fuser", at))
+    engine.dispose()
+    with closing(Database(path)) as database:
+        records, outbox = Records(database), Outbox(database)
+        (note,) = records.by_key(Note, "mx420")
+        (mark,) = records.by_key(Favourite, "mx420")
+        place = replace(PLACE, quote="Measure")
+        assert (note.place, note.text, mark.title) == (place, "a “word”", "Fuser")
+        waiting = [item.operation for item in outbox.waiting()]
+        assert [operation.type for operation in waiting] == ["note.create@1", "favourite.create@1"]
+        # As if they were written today: they can be done again upon what the server has.
+        Mirror(database).reset()
+        assert records.by_key(Note, "mx420") == [note]
 
 
 def test_the_history_has_each_page_once_and_an_end(database: Database, clock: FakeClock) -> None:
-    history = History(database)
-    for number in range(HISTORY_LENGTH + 3):
+    history = SeenPages(database)
+    for number in range(MOST_SEEN + 3):
         history.add(Seen(replace(PLACE, page=f"p{number % 7}"), "T", clock.now()))
     recent = history.recent(10)
     assert len(recent) == 7
-    assert recent[0].place.page == f"p{(HISTORY_LENGTH + 2) % 7}"
+    assert recent[0].place.page == f"p{(MOST_SEEN + 2) % 7}"
     with database.read() as connection:
         rows = connection.exec_driver_sql("SELECT count(*) FROM seen").scalar()
-    assert rows == HISTORY_LENGTH
+    assert rows == MOST_SEEN
 
 
 def test_ticks_belong_to_the_open_session(database: Database, clock: FakeClock) -> None:
