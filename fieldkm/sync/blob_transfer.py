@@ -102,14 +102,18 @@ class BlobTransfer:
         """Fetch all that is wanted; returns how many came. What the server lacks too, since another
         laptop has not sent it yet, stays wanted.
         """
-        for sha256 in self._blobs.note_needed():
-            self._files.remove(sha256)
+        self.let_go()
         wanted = self._blobs.in_state(BlobState.WANTED)
         came = 0
         for done, blob in enumerate(wanted):
             self._told(BlobProgress(done, len(wanted) - done))
             came += self._fetched(blob)
         return came
+
+    def let_go(self) -> None:
+        """Remove what no record names any more; it needs no line."""
+        for sha256 in self._blobs.note_needed():
+            self._files.remove(sha256)
 
     def _send(self, blob: Blob) -> None:
         offset = self._door.blob_offset(blob.sha256)

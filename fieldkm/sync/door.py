@@ -18,7 +18,19 @@ from fieldkm.protocol.envelopes import (
 )
 
 
-class ServerDoor(Protocol):
+class RecordDoor(Protocol):
+    """What the records go through; see `ServerDoor` for what it raises."""
+
+    def pull(self, request: PullRequest) -> PullAnswer:
+        """Return what is new; raises `Refused` with the code `reset` or `upgrade`."""
+        ...
+
+    def push(self, request: PushRequest) -> PushAnswer:
+        """Hand operations over; raises `Refused` with the code `reset`."""
+        ...
+
+
+class ServerDoor(RecordDoor, Protocol):
     """A server. Everything raises `Unavailable` when it cannot be reached or says that it is busy,
     `SignedOut` when it no longer knows this device, and the problem it tells of else.
     """
@@ -29,14 +41,6 @@ class ServerDoor(Protocol):
 
     def sign_in(self, login: Login) -> SignedIn:
         """Make this laptop a device of a user."""
-        ...
-
-    def pull(self, request: PullRequest) -> PullAnswer:
-        """Return what is new; raises `Refused` with the code `reset` or `upgrade`."""
-        ...
-
-    def push(self, request: PushRequest) -> PushAnswer:
-        """Hand operations over; raises `Refused` with the code `reset`."""
         ...
 
     def digest(self, scope: str) -> ScopeDigest:

@@ -94,6 +94,10 @@ class HttpDoor:
         """See `ServerDoor`."""
         self._transport.call("POST", f"/v1/devices/{quote(self._device, safe='')}/wipe-ack")
 
+    def revoke(self) -> None:
+        """Let this device sync no more: its user signs out."""
+        self._transport.call("POST", f"/v1/devices/{quote(self._device, safe='')}/revoke")
+
     def _get(self, path: str, model: type[M]) -> M:
         content, _ = self._transport.call("GET", path)
         return _read(content, model)

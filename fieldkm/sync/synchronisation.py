@@ -24,8 +24,9 @@ from fieldkm.protocol.problems import RESET
 from fieldkm.store.mirror import Mirror
 from fieldkm.store.outbox import Outbox
 from fieldkm.store.sync_state import SyncState
-from fieldkm.sync.door import ServerDoor
-from fieldkm.sync.unreachable import server_trouble
+from fieldkm.sync.door import RecordDoor
+from fieldkm.sync.page_size import PageSize
+from fieldkm.sync.unreachable import CUT_SHORT, server_trouble
 
 _RESETS = 3  # a server that goes back more often in one run has trouble of its own
 
@@ -50,7 +51,7 @@ class RecordSync:
 
     def __init__(
         self,
-        door: ServerDoor,
+        door: RecordDoor,
         mirror: Mirror,
         outbox: Outbox,
         state: SyncState,
@@ -62,6 +63,7 @@ class RecordSync:
         self._state = state
         self._told = told
         self._progress = SyncProgress()
+        self._size = PageSize()
 
     def run(self) -> SyncProgress:
         """Push and pull until nothing is left; raises what the door and the database raise.
@@ -106,13 +108,13 @@ class RecordSync:
         """Take over page after page; the next one is fetched while this one is written."""
         cursors = self._mirror.cursors()
         with ThreadPoolExecutor(1, "fieldkm-pull") as ahead:
-            answer = self._door.pull(_request(cursors, self._state.anchor()))
+            answer = self._page(cursors, self._state.anchor())
             while True:
                 cursors = _after(cursors, answer)
                 following = (
                     None
                     if answer.is_reached_by(cursors)
-                    else ahead.submit(self._door.pull, _request(cursors, answer.anchor))
+                    else ahead.submit(self._page, cursors, answer.anchor)
                 )
                 self._mirror.take(answer)
                 self._count(cursors, answer)
@@ -120,6 +122,24 @@ class RecordSync:
                     break
                 answer = following.result()
         self._outbox.forget_durable(answer.durable_seq)
+
+    def _page(self, cursors: dict[str, int], anchor: Anchor | None) -> PullAnswer:
+        request = PullRequest(
+            schema_version=SCHEMA,
+            anchor=anchor,
+            cursors=cursors,
+            max_rows=self._size.rows,
+            max_bytes=self._size.bytes,
+        )
+        self._size.begin()
+        try:
+            answer = self._door.pull(request)
+        except Unavailable as error:
+            if error.code == CUT_SHORT and self._size.shrink():
+                return self._page(cursors, anchor)
+            raise
+        self._size.end()
+        return answer
 
     def _count(self, cursors: dict[str, int], answer: PullAnswer) -> None:
         taken = sum(len(page.rows) for page in answer.pages.values())
@@ -129,10 +149,6 @@ class RecordSync:
     def _tell(self, **changed: int) -> None:
         self._progress = replace(self._progress, **changed)
         self._told(self._progress)
-
-
-def _request(cursors: dict[str, int], anchor: Anchor | None) -> PullRequest:
-    return PullRequest(schema_version=SCHEMA, anchor=anchor, cursors=cursors)
 
 
 def _after(cursors: dict[str, int], answer: PullAnswer) -> dict[str, int]:

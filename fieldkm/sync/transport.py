@@ -21,7 +21,7 @@ from fieldkm.protocol.compression import ZSTD, compressed, decompressed
 from fieldkm.protocol.envelopes import ErrorAnswer
 from fieldkm.protocol.headers import MARK, REQUEST_ID
 from fieldkm.protocol.problems import error_of
-from fieldkm.sync.unreachable import cut_short, server_trouble, somebody_else, translated
+from fieldkm.sync.unreachable import coming_in, cut_short, server_trouble, somebody_else, translated
 
 _CONNECT_SECONDS = 15
 _SILENCE_SECONDS = 60  # a bad line may be silent for long and still be there
@@ -107,15 +107,16 @@ class Transport:
         self._moved(len(body))
         request = requests.Request(method, self._line.url + path, headers=sent, data=body or None)
         logger.info("%s %s %s", request_id, method, path.partition("?")[0])
-        return self._answer(self._session.prepare_request(request))
+        return self._answer(request)
 
-    def _answer(self, request: PreparedRequest) -> Response:
+    def _answer(self, request: requests.Request) -> Response:
         with translated(self._line.url):
+            prepared = self._session.prepare_request(request)
             options = self._session.merge_environment_settings(
-                request.url, {}, True, self._line.ca_file or None, None
+                prepared.url, {}, True, self._line.ca_file or None, None
             )
             return self._session.send(
-                request,
+                prepared,
                 timeout=(_CONNECT_SECONDS, _SILENCE_SECONDS),
                 allow_redirects=False,  # ours never redirects: a captive portal does
                 **options,
@@ -132,7 +133,7 @@ class Transport:
     def _pieces(self, response: Response) -> Iterator[bytes]:
         expected = response.headers.get("Content-Length")
         received = 0
-        with translated(self._line.url):
+        with coming_in(self._line.url):
             while piece := response.raw.read(_STEP, decode_content=False):
                 if self._cancelled():
                     raise Cancelled

@@ -10,14 +10,26 @@ import urllib3
 
 from fieldkm.errors import Unavailable
 
+CUT_SHORT = "cut-short"
+_BROKEN = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
+
 
 @contextmanager
 def translated(url: str) -> Iterator[None]:
     """Turn what requests and urllib3 raise into `Unavailable`."""
     try:
         yield
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+    except _BROKEN as error:
         raise unreachable(error, url) from error
+
+
+@contextmanager
+def coming_in(url: str) -> Iterator[None]:
+    """The same while the body of an answer comes: then the server was there."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise cut_short(url) from error
 
 
 def unreachable(error: Exception, url: str) -> Unavailable:
@@ -67,7 +79,7 @@ def somebody_else(url: str, status: int) -> Unavailable:
 def cut_short(url: str) -> Unavailable:
     """Return the error of an answer that did not come whole; nothing of it was taken over."""
     return Unavailable(
-        "cut-short",
+        CUT_SHORT,
         "An answer of {url} did not come whole.",
         "It is asked for again; what came before is kept.",
         url=url,

@@ -14,27 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from fieldkm.app.workplace import Workplace
-from fieldkm.domain.customers import Customer, Preference, Subject, SubjectKind
+from fieldkm.cli.benches.relay import Relay
+from fieldkm.cli.benches.server_process import ServerProcess
 from fieldkm.errors import SignedOut, Unavailable
-from fieldkm.host.clock import SystemClock
-from fieldkm.host.paths import Home
-from fieldkm.protocol.kinds import Kind
-from fieldkm.protocol.operations import Operation, create
-from fieldkm.store.database import Database
-from fieldkm.store.mirror import Mirror
-from fieldkm.store.outbox import Outbox, OutboxState
-from fieldkm.store.records import Records
-from fieldkm.store.sync_state import SyncState
-from fieldkm.sync.http_door import HttpDoor
-from fieldkm.sync.tokens import TokenStore
-from fieldkm.sync.transport import Line as TransportLine
-from fieldkm.sync.transport import Transport
-from tests.support.relay import Relay
-from tests.support.server_process import PASSWORD, ServerProcess
+from fieldkm.store.outbox import OutboxState
+from tests.support.laptop import Laptop, a_customer, a_note, signed_in
 
 NOTES = 120
-CLOCK = SystemClock()
 
 
 @dataclass(frozen=True)
@@ -58,62 +44,13 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
-class Laptop:
-    """A home and its sync, and a look into its database beside it."""
-
-    def __init__(self, home: Path) -> None:
-        self.workplace = Workplace(Home(home))
-        self.workplace.home.make()
-        self.sync = self.workplace.sync
-        self._database = Database(self.workplace.home.database)
-        self.outbox = Outbox(self._database)
-
-    def close(self) -> None:
-        self._database.close()
-        self.workplace.close()
-
-    def notes(self) -> int:
-        return len(Records(self._database).of_type(Preference))
-
-    def agrees(self) -> bool:
-        """Tell whether it holds what the server holds in each of its scopes."""
-        mirror = Mirror(self._database)
-        token = TokenStore(self.workplace.home.token, use_keyring=False).token()
-        account = SyncState(self._database).account()
-        assert account
-        with closing(Transport(TransportLine(account.url), token)) as transport:
-            door = HttpDoor(transport)
-            return all(
-                (there.count, there.hash) == (here.count, here.hash)
-                for scope in mirror.cursors()
-                for there, here in [(door.digest(scope), mirror.digest(scope))]
-            )
-
-
-def signed_in(home: Path, line: Line) -> Laptop:
-    laptop = Laptop(home)
-    laptop.sync.sign_in(line.relay.url, "anna", PASSWORD, "test")
-    return laptop
-
-
-def customer(name: str) -> Operation:
-    record = Customer(name, name, "north")
-    return create(CLOCK.new_id(), Kind.CUSTOMER, name, record, CLOCK.now())
-
-
-def note(number: int) -> Operation:
-    subject = Subject(SubjectKind.CUSTOMER, "c1")
-    record = Preference(f"n{number}", subject, f"Ring {number} times. " * 20)
-    return create(CLOCK.new_id(), Kind.PREFERENCE, record.id, record, CLOCK.now())
-
-
 @pytest.mark.usefixtures("no_keyring")
 def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(
     line: Line, tmp_path: Path
 ) -> None:
     draw = random.Random(7)
-    with closing(signed_in(tmp_path / "anna", line)) as anna:
-        anna.outbox.perform([customer("c1"), *map(note, range(NOTES))])
+    with closing(signed_in(tmp_path / "anna", line.relay.url)) as anna:
+        anna.outbox.perform([a_customer("c1"), *map(a_note, range(NOTES))])
         for _ in range(25):
             if draw.random() < 0.5:
                 line.relay.cut_after(up=draw.randint(1, 6_000))
@@ -126,7 +63,7 @@ def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(
         line.relay.cut_after()
         assert anna.sync.run().up_to_date
         assert anna.outbox.counts()[OutboxState.PENDING] == 0
-        with closing(signed_in(tmp_path / "again", line)) as again:
+        with closing(signed_in(tmp_path / "again", line.relay.url)) as again:
             again.sync.run()
             assert again.notes() == NOTES == anna.notes()
             assert again.agrees()
@@ -135,8 +72,8 @@ def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(
 
 @pytest.mark.usefixtures("no_keyring")
 def test_a_laptop_that_is_killed_in_a_sync_goes_on_where_it_was(line: Line, tmp_path: Path) -> None:
-    with closing(signed_in(tmp_path / "anna", line)) as anna:
-        anna.outbox.perform([customer("c1"), *map(note, range(NOTES))])
+    with closing(signed_in(tmp_path / "anna", line.relay.url)) as anna:
+        anna.outbox.perform([a_customer("c1"), *map(a_note, range(NOTES))])
     draw = random.Random(11)
     command = [sys.executable, "-m", "fieldkm", "--home", str(tmp_path / "anna"), "sync"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
@@ -161,13 +98,13 @@ def test_a_laptop_that_is_killed_in_a_sync_goes_on_where_it_was(line: Line, tmp_
 def test_a_server_that_is_killed_loses_nothing_that_it_has_answered(
     line: Line, tmp_path: Path
 ) -> None:
-    with closing(signed_in(tmp_path / "anna", line)) as anna:
-        anna.outbox.perform([customer("c1")])
+    with closing(signed_in(tmp_path / "anna", line.relay.url)) as anna:
+        anna.outbox.perform([a_customer("c1")])
         for number in range(2):
-            anna.outbox.perform([note(number)])
+            anna.outbox.perform([a_note(number)])
             anna.sync.run()
             line.server.kill()
-            anna.outbox.perform([note(100 + number)])
+            anna.outbox.perform([a_note(100 + number)])
             with pytest.raises(Unavailable):
                 anna.sync.run()
             line.server.start()
@@ -181,10 +118,12 @@ def test_a_laptop_that_is_to_be_wiped_forgets_every_word_and_says_so(
     line: Line, tmp_path: Path
 ) -> None:
     home = tmp_path / "anna"
-    with closing(signed_in(home, line)) as anna:
-        anna.outbox.perform([customer("c1"), note(1)])
+    with closing(signed_in(home, line.relay.url)) as anna:
+        anna.outbox.perform([a_customer("c1"), a_note(1)])
         anna.sync.run()
-        anna.outbox.perform([note(2)])
+        anna.outbox.perform([a_note(2)])
+        anna.workplace.search.take_in_records()
+        assert list(anna.workplace.home.records_index.glob("index-*"))
         photo = anna.workplace.home.blobs / "ab" / "abcd"
         photo.parent.mkdir(parents=True)
         photo.write_bytes(b"Ring at the gate, photographed")

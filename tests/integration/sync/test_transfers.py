@@ -18,6 +18,7 @@ from fieldkm.errors import Refused, Unavailable
 from fieldkm.host.clock import SystemClock
 from fieldkm.manuals.packs.shelf import Shelf
 from fieldkm.manuals.packs.trust import Keyring
+from fieldkm.manuals.packs.withdrawal import write_withdrawal
 from fieldkm.protocol.envelopes import Anchor, Login, PullAnswer
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation, create
@@ -99,8 +100,13 @@ class Laptop:
         return PublishedManuals(Records(self.database), shelf, keyring, self.folder / "incoming")
 
     def versions(self) -> list[str]:
-        shelf = Shelf(self.folder / "packs", Keyring(self.folder / "keys"))
-        return [manual.version for manual in shelf.installed()]
+        return [manual.version for manual in self._shelf().installed()]
+
+    def warnings(self) -> list[str]:
+        return [manual.withdrawn for manual in self._shelf().installed()]
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self.folder / "packs", Keyring(self.folder / "keys"))
 
 
 @pytest.fixture
@@ -205,6 +211,27 @@ def test_a_published_manual_is_installed_and_updated_by_what_is_missing(
     assert manuals.fetch(anna.door, _silent) == 1
     assert anna.versions() == ["2026.2"]
     assert not any((anna.folder / "incoming").iterdir())
+
+
+def test_a_published_withdrawal_is_told_once_and_warns(
+    server: Context, laptops: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    anna, _ = laptops
+    server.packs.trust(_public_key(tmp_path))
+    pack = a_pack(tmp_path, "2026.1")
+    manual = server.packs.publish(pack, CLOCK.now())
+    anna.sync()
+    manuals = anna.manuals()
+    manuals.trust(server.packs.keys())
+    manuals.fetch(anna.door, _silent)
+    statement = tmp_path / "withdrawal"
+    day = CLOCK.now().date()
+    write_withdrawal(statement, manual.id, ("2026.1",), "A torque is wrong.", day, PUBLISHER)
+    server.packs.withdraw(statement, CLOCK.now())
+    anna.sync()
+    assert manuals.take_withdrawals()
+    assert anna.warnings() == ["A torque is wrong."]
+    assert not manuals.take_withdrawals()
 
 
 def test_a_pack_of_an_unknown_publisher_changes_nothing(
