@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING, Any
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import workplace_of
+from fieldkm.domain.readiness import is_ready
+from fieldkm.host.encryption import is_encrypted
 from fieldkm.host.release import program_version
+
+if TYPE_CHECKING:
+    from fieldkm.app.workplace import Workplace
+
+_ENCRYPTION = {True: "on", False: "none was found", None: "not known"}
 
 
 def show_status(options: Namespace, output: Output) -> int:
@@ -16,7 +24,7 @@ def show_status(options: Namespace, output: Output) -> int:
         manuals = workplace.manuals.installed()
         workplace.library.catalogues(workplace.settings.language or "en")
         problems = {manual: error.title for manual, error in workplace.library.problems().items()}
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "version": program_version(),
             "home": str(workplace.home.folder),
             "manuals": [
@@ -31,6 +39,9 @@ def show_status(options: Namespace, output: Output) -> int:
             ],
             "search": workplace.search.state().value,
             "machine": {"model": machine.model, "serial": machine.serial} if machine else None,
+            "encrypted": is_encrypted(workplace.home.folder),
+            "sync": _sync_values(workplace),
+            "ready": _ready_values(workplace),
         }
     lines = [
         f"fieldkm {values['version']}, home {values['home']}",
@@ -41,6 +52,66 @@ def show_status(options: Namespace, output: Output) -> int:
             for m in manuals
         ),
         f"  search: {values['search']}",
+        f"  disk encryption: {_ENCRYPTION[values['encrypted']]}",
+        *_sync_lines(values["sync"]),
+        *_ready_lines(values["ready"]),
     ]
     output.result(values, "\n".join(lines))
     return 0
+
+
+def _sync_values(workplace: Workplace) -> dict[str, Any]:
+    view = workplace.sync.view()
+    account = view.account
+    return {
+        "server": account.url if account else "",
+        "user": account.user if account else "",
+        "signed_in": view.signed_in,
+        "last": view.synced.isoformat() if view.synced else None,
+        "locked": view.locked,
+        "records": view.records,
+        "conflicts": len(workplace.conflicts.unsettled()),
+        "operations": {state.value: count for state, count in view.operations.items()},
+        "photos": {state.value: count for state, count in view.blobs.items()},
+    }
+
+
+def _ready_values(workplace: Workplace) -> dict[str, Any] | None:
+    """Return whether everything for today's visits is here; None where nobody ever signed in."""
+    if workplace.sync.view().account is None:
+        return None
+    found = workplace.today.checks()
+    return {
+        "ready": is_ready(found),
+        "checks": [
+            {
+                "name": check.name.value,
+                "lack": check.lack.value if check.lack else "",
+                "count": check.count,
+                "things": list(check.things),
+            }
+            for check in found
+        ],
+    }
+
+
+def _ready_lines(ready: dict[str, Any] | None) -> list[str]:
+    if ready is None:
+        return []
+    lacks = [check["lack"] for check in ready["checks"] if check["lack"]]
+    return [f"  not ready to leave: {', '.join(lacks)}" if lacks else "  ready to leave"]
+
+
+def _sync_lines(sync: dict[str, Any]) -> list[str]:
+    if not sync["signed_in"]:
+        return ["  not signed in to a server"]
+    waits, photos = sync["operations"], sync["photos"]
+    locked = "  customers' data is locked: sync to see it again" if sync["locked"] else ""
+    stuck = f"rejected {waits['rejected']}, in conflict {sync['conflicts']}"
+    return [
+        f"  {sync['user']} at {sync['server']}, last sync {sync['last'] or 'never'}",
+        f"  {sync['records']} records",
+        f"  waiting {waits['pending']}, blocked {waits['blocked']}, {stuck}",
+        f"  photos: {photos['to_send']} to be sent, {photos['wanted']} to come",
+        *([locked] if locked else []),
+    ]

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import platform
-import sys
 from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from fieldkm.cli.output import Output
+from fieldkm.cli.password import given_password
 from fieldkm.cli.setting import workplace_of
-from fieldkm.errors import BadInput
+from fieldkm.errors import Unavailable
 
 if TYPE_CHECKING:
     from fieldkm.app.sync import SyncStep
+    from fieldkm.app.workplace import Workplace
     from fieldkm.store.outbox import Waiting
-
-_ASKED_BEFORE = "FIELDKM_PASSWORD"  # a script has no terminal
 
 
 def log_in(options: Namespace, output: Output) -> int:
     """Make this laptop a device of a user."""
-    password = asked_password(f"Password of {options.user}: ")
+    password = given_password(f"Password of {options.user}")
     with workplace_of(options) as workplace:
         name = options.device_name or platform.node() or "laptop"
-        account = workplace.sync.sign_in(options.url, options.user, password, name)
+        signed_in = workplace.sync.sign_in(options.url, options.user, password, name)
+        account = signed_in.account
         output.result(
             {
                 "user": account.user,
                 "role": account.role,
                 "device_id": account.device_id,
                 "territory": account.territory,
+                "scopes": signed_in.scopes,
             },
             f"Signed in to {account.url} as {account.user} ({account.role}).",
         )
@@ -56,6 +55,7 @@ def synchronise(options: Namespace, output: Output) -> int:
 
     with workplace_of(options) as workplace:
         outcome = workplace.sync.run(told, everything=options.everything)
+        _take_in_records(workplace, output)
     values = asdict(outcome)
     output.result(
         values,
@@ -63,6 +63,16 @@ def synchronise(options: Namespace, output: Output) -> int:
         f"{outcome.rejected} rejected, {outcome.conflicts} in conflict.",
     )
     return 0
+
+
+def _take_in_records(workplace: Workplace, output: Output) -> None:
+    """Let the search find what has come, and forget what has gone."""
+    try:
+        workplace.search.take_in_records(
+            lambda done, total: output.progress("building the search", done, total)
+        )
+    except Unavailable as error:  # it is tried again before the next search
+        output.error(error)
 
 
 def show_outbox(options: Namespace, output: Output) -> int:
@@ -74,22 +84,6 @@ def show_outbox(options: Namespace, output: Output) -> int:
     if not waiting:
         output.remark("Nothing waits.")
     return 0
-
-
-def asked_password(prompt: str) -> str:
-    """Return the password from `FIELDKM_PASSWORD`, else from the terminal; never from the command
-    line, where others could read it.
-    """
-    password = os.environ.get(_ASKED_BEFORE, "")
-    if not password and sys.stdin.isatty():
-        password = getpass.getpass(prompt)
-    if not password:
-        raise BadInput(
-            "no-password",
-            "There is no password.",
-            "Type it at the terminal, or put it into FIELDKM_PASSWORD.",
-        )
-    return password
 
 
 def _values(item: Waiting) -> dict[str, object]:

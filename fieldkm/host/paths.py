@@ -28,6 +28,11 @@ class Home:
         return self.folder / "index" / "library"
 
     @property
+    def records_index(self) -> Path:
+        """The search index over customers, machines and visits; it can always be built again."""
+        return self.folder / "index" / "records"
+
+    @property
     def database(self) -> Path:
         """The laptop's database: what the reader wrote and did."""
         return self.folder / "fieldkm.sqlite"
@@ -41,6 +46,11 @@ class Home:
     def settings(self) -> Path:
         """The user's settings."""
         return self.folder / "settings.json"
+
+    @property
+    def looked(self) -> Path:
+        """What the reader has seen of what changes; without it, everything counts as seen."""
+        return self.folder / "looked.json"
 
     @property
     def workshop(self) -> Path:

@@ -28,10 +28,12 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user has chosen. `zoom` is in percent; an empty `language` follows the system;
-    `signing_key` is the file of the key with which packs are signed, `writing_folders` are the
-    manuals that were written in, the last one first; `ca_file` and `proxy` say how the server is
-    reached where the system's own do not do, on a `metered` line photos and packs wait.
+    """What the user has chosen. `zoom` is in percent; an empty `language` follows the system; of
+    the machine at hand `kits_at_hand` is None while its kits are unknown and `record_at_hand` the
+    id of its record, `recent_machines` are such ids too, the last one first; `signing_key` is the
+    file of the key with which packs are signed, `writing_folders` are the manuals that were written
+    in, the last one first; `ca_file` and `proxy` say how the server is reached where the system's
+    own do not do, on a `metered` line photos and packs wait.
     """
 
     theme: str = Theme.SYSTEM.value
@@ -40,6 +42,9 @@ class Settings:
     language: str = ""
     model_at_hand: str = ""
     serial_at_hand: str = ""
+    kits_at_hand: tuple[str, ...] | None = None
+    record_at_hand: str = ""
+    recent_machines: tuple[str, ...] = ()
     window_width: int = 1440
     window_height: int = 900
     signing_key: str = ""
@@ -88,6 +93,9 @@ def _read(raw: Mapping[str, object]) -> Settings:
         language=kept("language", usual.language),
         model_at_hand=kept("model_at_hand", usual.model_at_hand),
         serial_at_hand=kept("serial_at_hand", usual.serial_at_hand),
+        kits_at_hand=_texts(kits) if isinstance(kits := raw.get("kits_at_hand"), list) else None,
+        record_at_hand=kept("record_at_hand", usual.record_at_hand),
+        recent_machines=_texts(raw.get("recent_machines")),
         window_width=min(max(kept("window_width", usual.window_width), 1), MAX_WINDOW),
         window_height=min(max(kept("window_height", usual.window_height), 1), MAX_WINDOW),
         signing_key=kept("signing_key", usual.signing_key),

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -17,7 +19,7 @@ from fieldkm.errors import FieldkmError, Refused, Unavailable, from_os_error
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
-HEAD = "0002"
+HEAD = "0004"
 _LEAST_FREE = 64 << 10  # bytes; with less not even a WAL can be begun
 
 
@@ -30,6 +32,7 @@ class Database:
 
     def __init__(self, path: Path, busy_seconds: float = 10) -> None:
         self._path = path
+        self._guard: Callable[[Connection], None] | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -49,7 +52,15 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """Yield a connection for reading."""
         with self._translated(), self._engine.connect() as connection:
+            if self._guard:
+                self._guard(connection)
             yield connection
+
+    def guarded(self, guard: Callable[[Connection], None]) -> Self:
+        """Return the same database, of which nothing is read where `guard` raises."""
+        other = copy(self)
+        other._guard = guard
+        return other
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -58,6 +69,18 @@ class Database:
             # At once: a transaction that has read first cannot write if another one wrote since.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
+
+    def scrub(self) -> None:
+        """Leave no trace of what was deleted: not in the write-ahead log, nor in the copies that
+        were made before migrations.
+        """
+        with self._translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            for old in self._path.parent.glob(f"{self._path.stem}.before-*.sqlite"):
+                old.unlink()
+        except OSError as error:
+            raise from_os_error(error, str(self._path.parent)) from error
 
     def close(self) -> None:
         """Close all connections."""

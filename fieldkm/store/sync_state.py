@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldkm.domain.offline import LOCK_DAYS
 from fieldkm.protocol.effect import Actor
 from fieldkm.protocol.envelopes import Anchor
 from fieldkm.store.database import Database
@@ -21,6 +22,7 @@ from fieldkm.store.tables import sync_state
 _ANCHOR_SEQ = "anchor_seq"
 _ANCHOR_NONCE = "anchor_nonce"
 _SYNCED = "synced"
+_LOCK_DAYS = "lock_days"
 _SWEEPING = "sweeping"
 _ACCOUNT = ("url", "user_id", "user", "display", "role", "device_id", "territory")
 
@@ -65,8 +67,7 @@ class SyncState:
     def synced(self) -> datetime | None:
         """Return when the last sync came to its end."""
         with self._database.read() as connection:
-            kept = value_of(connection, _SYNCED)
-        return time_of(kept) if kept else None
+            return last_sync_of(connection).at
 
     def note_sync(self, when: datetime) -> None:
         """Remember that a sync came to its end."""
@@ -84,6 +85,31 @@ def anchor_of(connection: Connection) -> Anchor | None:
     """Return the anchor that a transaction sees."""
     nonce = value_of(connection, _ANCHOR_NONCE)
     return Anchor(int(value_of(connection, _ANCHOR_SEQ) or 0), nonce) if nonce else None
+
+
+@dataclass(frozen=True, slots=True)
+class LastSync:
+    """When the last sync came to its end, and how many days without one may pass."""
+
+    at: datetime | None
+    lock_days: int
+
+
+def last_sync_of(connection: Connection) -> LastSync:
+    """Return what decides whether customers' data is shown, in one look: it stands before every
+    read.
+    """
+    query = select(sync_state.c.name, sync_state.c.value).where(
+        sync_state.c.name.in_((_SYNCED, _LOCK_DAYS))
+    )
+    kept = {row.name: row.value for row in connection.execute(query)}
+    at = kept.get(_SYNCED, "")
+    return LastSync(time_of(at) if at else None, int(kept.get(_LOCK_DAYS, LOCK_DAYS)))
+
+
+def keep_lock_days(connection: Connection, days: int) -> None:
+    """Remember after how many days the server wants customers' data to be locked."""
+    keep(connection, {_LOCK_DAYS: str(days)})
 
 
 def keep_anchor(connection: Connection, anchor: Anchor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import pytest
 
 from fieldkm.errors import FieldkmError
 from fieldkm.host.clock import SystemClock, uuid7
+from fieldkm.host.encryption import encrypted_below, is_encrypted
 from fieldkm.host.files import write_whole
 from fieldkm.host.logs import start_logging, stop_logging
 from fieldkm.host.paths import Home, chosen_home
@@ -124,3 +126,23 @@ def test_settings_from_a_broken_disk_are_the_usual_ones(tmp_path: Path) -> None:
     (tmp_path / "s.json").write_text(f'{{"window_width": {10**30}, "window_height": -5}}')
     read = load_settings(tmp_path / "s.json")
     assert (read.window_width, read.window_height) == (32_767, 1)
+
+
+def test_encryption_is_found_below_a_volume(tmp_path: Path) -> None:
+    number = tmp_path.stat().st_dev
+    devices = tmp_path / "devices"
+    volume, below = tmp_path / "dm-1", tmp_path / "dm-0"
+    for device, mark in ((volume, "LVM-x"), (below, "CRYPT-LUKS2-x")):
+        (device / "dm").mkdir(parents=True)
+        (device / "dm" / "uuid").write_text(f"{mark}\n")
+    devices.mkdir()
+    (devices / f"{os.major(number)}:{os.minor(number)}").symlink_to(volume)
+    assert encrypted_below(tmp_path, devices) is False
+    (volume / "slaves").mkdir()
+    (volume / "slaves" / "dm-0").symlink_to(below)
+    assert encrypted_below(tmp_path, devices) is True
+
+
+def test_nothing_is_known_of_what_is_no_disk(tmp_path: Path) -> None:
+    assert encrypted_below(tmp_path, tmp_path / "none") is None
+    assert is_encrypted(tmp_path) in (True, False, None)
