@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from fieldkm.cli.commands import WrongUsage, make_parser
+from fieldkm.cli.commands import make_parser
 from fieldkm.cli.output import Output
+from fieldkm.cli.parsing import WrongUsage
 from fieldkm.errors import FieldkmError, from_os_error
 
 WRONG_USAGE = 2

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -40,8 +44,21 @@ def run(options: Namespace, output: Output) -> int:
         output.result({"ready": url}, f"ready {url}")
         output.flush()
 
+    if options.until_input_ends:
+        threading.Thread(target=_end_with_input, daemon=True).start()
     serve(settings, ready)
     return 0
+
+
+def _end_with_input() -> None:
+    """End as if told to once whoever holds the other end of our input has let go or is gone.
+
+    Read past `sys.stdin`, whose lock must be free when the process ends.
+    """
+    with suppress(OSError):
+        while os.read(0, 4096):
+            pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def add_user(options: Namespace, output: Output) -> int:

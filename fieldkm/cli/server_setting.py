@@ -15,6 +15,7 @@ from fieldkm.host.paths import chosen_home
 if TYPE_CHECKING:
     from fieldkm.server.administration import Administration
     from fieldkm.server.packs import Packs
+    from fieldkm.server.personal_data import PersonalData
     from fieldkm.server.settings import ServerSettings
 
 DATABASE_VARIABLE = "FIELDKM_DATABASE_URL"
@@ -46,6 +47,15 @@ def manuals_of(options: Namespace) -> Iterator[Packs]:
         from fieldkm.server.administration import manuals
     with manuals(settings_of(options)) as packs:
         yield packs
+
+
+@contextmanager
+def personal_data_of(options: Namespace) -> Iterator[PersonalData]:
+    """Open what the server holds of people, and close it at the end."""
+    with server_installed():
+        from fieldkm.server.personal_data import personal_data
+    with personal_data(settings_of(options)) as data:
+        yield data
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def add_user(connection: Connection, account: Account, password_hash: str, now: 
             "Choose another name; that of a disabled user stays on what they wrote.",
             name=user.name,
         )
-    _check_places(connection, account.territories, account.families)
+    check_places(connection, account.territories, account.families)
     connection.execute(
         insert(users).values(
             id=user.id,
@@ -88,7 +88,7 @@ def place_user(
 ) -> None:
     """Give a user other territories and families; what they may hold follows at the next sync."""
     user_id = _id_of(connection, name)
-    _check_places(connection, in_territories, in_families)
+    check_places(connection, in_territories, in_families)
     before = _account(connection, user_id)
     connection.execute(delete(user_territories).where(user_territories.c.user == user_id))
     connection.execute(delete(user_families).where(user_families.c.user == user_id))
@@ -233,9 +233,10 @@ def _check_name(name: str) -> None:
         )
 
 
-def _check_places(
+def check_places(
     connection: Connection, in_territories: Iterable[str], in_families: Iterable[str]
 ) -> None:
+    """Raise `BadInput` for a territory or family that there is not."""
     for name in _unknown(connection, territories, in_territories):
         raise BadInput(
             "no-such-territory",
@@ -257,13 +258,27 @@ def _unknown(connection: Connection, table: Table, names: Iterable[str]) -> list
     return [name for name in names if name not in known]
 
 
+def user_named(connection: Connection, name: str) -> tuple[str, Role]:
+    """Return id and role of a user who may sign in, by name; raises `BadInput`."""
+    found = connection.execute(
+        select(users.c.id, users.c.role).where(users.c.name == name, users.c.disabled.is_(False))
+    ).first()
+    if found is None:
+        raise _no_such_user(name)
+    return found.id, Role(found.role)
+
+
 def _id_of(connection: Connection, name: str) -> str:
     found = connection.execute(select(users.c.id).where(users.c.name == name)).scalar()
     if found is None:
-        raise BadInput(
-            "no-such-user",
-            "There is no user {name}.",
-            "List them with “fieldkm server user list”.",
-            name=name,
-        )
+        raise _no_such_user(name)
     return str(found)
+
+
+def _no_such_user(name: str) -> BadInput:
+    return BadInput(
+        "no-such-user",
+        "There is no user {name}.",
+        "List them with “fieldkm server user list”.",
+        name=name,
+    )

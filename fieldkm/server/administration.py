@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from fieldkm.domain.incidents import IncidentStatus
 from fieldkm.domain.people import ProductFamily, Role, Territory, User
 from fieldkm.host.clock import Clock, SystemClock
-from fieldkm.server import accounts, deadlines, devices
+from fieldkm.server import accounts, deadlines, devices, lending
 from fieldkm.server.accounts import Account
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.devices import Device
+from fieldkm.server.front_office import Call, report_incident
+from fieldkm.server.imports.folder_import import ImportReport, Progress, import_folder
+from fieldkm.server.lending import Lent, Wish
 from fieldkm.server.packs import Packs, packs_of
 from fieldkm.server.passwords import Passwords
 from fieldkm.server.settings import ServerSettings, make_folder
@@ -89,6 +94,20 @@ class Administration:
         with self._database.read() as connection:
             return accounts.all_families(connection)
 
+    def lend(self, wish: Wish) -> Lent:
+        """Lend a territory or family to a user; see `lending`."""
+        loan, now = self._clock.new_id(), self._clock.now()
+        return self._database.transact(lambda c: lending.lend(c, loan, wish, now))
+
+    def loans(self) -> list[Lent]:
+        """Return the loans in force."""
+        with self._database.read() as connection:
+            return lending.all_loans(connection, self._clock.now())
+
+    def end_loan(self, loan: str) -> None:
+        """End a loan before its time."""
+        self._database.transact(lambda c: lending.end_loan(c, loan))
+
     def deadlines(self) -> dict[str, int]:
         """Return the company's deadlines by name, in days."""
         with self._database.read() as connection:
@@ -97,6 +116,28 @@ class Administration:
     def set_deadline(self, name: str, days: int) -> None:
         """Set one of the company's deadlines."""
         self._database.transact(lambda c: deadlines.set_deadline(c, name, days))
+
+    def import_folder(
+        self,
+        folder: Path,
+        mapping: Path | None = None,
+        *,
+        dry_run: bool = False,
+        told: Progress = lambda file, done, total: None,
+    ) -> ImportReport:
+        """Import customers, machines and visits; see `imports.folder_import`."""
+        return import_folder(
+            self._database,
+            folder,
+            self._clock.now(),
+            mapping=mapping,
+            dry_run=dry_run,
+            told=told,
+        )
+
+    def report_incident(self, call: Call) -> IncidentStatus:
+        """Write an incident down that the office was told of; see `front_office`."""
+        return report_incident(self._database, call, self._clock.new_id(), self._clock.now())
 
     def devices(self) -> list[Device]:
         """Return the laptops that were signed in, those that were here last first."""

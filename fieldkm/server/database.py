@@ -19,7 +19,9 @@ from fieldkm.server.database_errors import BUSY, translated
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
-HEAD = "0001"
+HEAD = "0002"
+CONNECTIONS = 15  # that one process keeps open: PostgreSQL starts a process of its own for each
+_MORE = 5  # for moments: sign-ins and cleaning up come beside the requests
 _TRIES = 4  # of a transaction that PostgreSQL ended because two waited for each other
 _NO_FILE = (None, "", ":memory:")  # would be another database for each connection
 
@@ -79,6 +81,23 @@ class ServerDatabase:
         with self.write() as connection:
             return work(connection)
 
+    def scrub(self) -> None:
+        """Leave no trace of what was deleted: not in SQLite's write-ahead log, nor in the copies
+        that were made before migrations. PostgreSQL writes over it in its own time.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        with translated(self._name), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if driver is not None:
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        file = Path(str(self._url.database))
+        try:
+            for copy in file.parent.glob(f"{file.stem}.before-*.sqlite"):
+                copy.unlink()
+        except OSError as error:
+            raise from_os_error(error, str(file.parent)) from error
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -123,7 +142,13 @@ def _checked(url: str) -> URL:
 def _engine(url: URL, busy_seconds: float) -> Engine:
     if url.drivername != "sqlite":
         wait = f"-c lock_timeout={round(busy_seconds * 1000)}"
-        return create_engine(url, pool_pre_ping=True, connect_args={"options": wait})
+        return create_engine(
+            url,
+            pool_size=CONNECTIONS,
+            max_overflow=_MORE,
+            pool_pre_ping=True,
+            connect_args={"options": wait},
+        )
     try:
         Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

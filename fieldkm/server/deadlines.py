@@ -8,13 +8,14 @@ from types import MappingProxyType
 from sqlalchemy import Connection, select, text
 
 from fieldkm.domain.incidents import DEADLINES
+from fieldkm.domain.offline import LOCK_DAYS
 from fieldkm.errors import BadInput
 from fieldkm.server.derived import ANSWER_DAYS, CLOSE_DAYS
 from fieldkm.server.tables import server_settings
 
-LOCK_DAYS = "lock-after-days"  # offline, after which a laptop locks customers' data
+LOCK_AFTER = "lock-after-days"  # offline, after which a laptop locks customers' data
 USUAL: Mapping[str, int] = MappingProxyType(
-    {ANSWER_DAYS: DEADLINES.answer, CLOSE_DAYS: DEADLINES.close, LOCK_DAYS: 14}
+    {ANSWER_DAYS: DEADLINES.answer, CLOSE_DAYS: DEADLINES.close, LOCK_AFTER: LOCK_DAYS}
 )
 _LONGEST = 365
 _KEEP = text(
@@ -24,11 +25,12 @@ _KEEP = text(
 
 
 def deadlines(connection: Connection) -> dict[str, int]:
-    """Return all deadlines by name, in days."""
+    """Return all deadlines by name, in days; the usual one for what is kept and is no number."""
     query = select(server_settings.c.name, server_settings.c.value).where(
         server_settings.c.name.in_(list(USUAL))
     )
-    kept = {name: int(value) for name, value in connection.execute(query)}
+    rows = connection.execute(query)
+    kept = {name: int(value) for name, value in rows if value.isascii() and value.isdecimal()}
     return {**USUAL, **kept}
 
 

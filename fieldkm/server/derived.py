@@ -1,5 +1,5 @@
-"""What the server adds to what was done: how an incident stands, numbers and counts of fixes, and
-the value that gave way where two changed one field.
+"""What the server adds to what was done: how an incident stands, numbers and counts of fixes,
+where a moved visit belongs, and the value that gave way where two changed one field.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, select, text
 
@@ -27,6 +26,7 @@ from fieldkm.domain.incidents import (
     first_status,
     status_after,
 )
+from fieldkm.domain.moments import zone_of
 from fieldkm.domain.outcomes import Outcome, Result, counted, is_failing
 from fieldkm.domain.people import Territory
 from fieldkm.domain.scopes import ScopeKind
@@ -36,6 +36,7 @@ from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation
 from fieldkm.protocol.payloads import as_data, decode, encode, with_fields
 from fieldkm.server.feed import Writer
+from fieldkm.server.moved_visits import moved
 from fieldkm.server.records import newest_by_key
 from fieldkm.server.scopes import Record, territories_in
 from fieldkm.server.tables import server_settings
@@ -121,9 +122,21 @@ def _reported(incident: Record, scene: Scene) -> Iterator[Effect]:
     """A new incident gets its owner and its deadlines."""
     told = _typed(incident)
     if isinstance(told, Incident):
+        told = _placed(told, scene.world)
         owner, zone = _first_owner(incident, scene.world), _zone(incident, scene.world)
         status = first_status(told, owner, scene.now, _deadlines(scene.connection), zone)
         yield Effect(Kind.INCIDENT_STATUS, told.id, encode(Kind.INCIDENT_STATUS, status))
+
+
+def _placed(told: Incident, world: World) -> Incident:
+    """Return an incident with the place of its visit, where it names that alone: whoever goes there
+    next looks for it by machine, site or customer.
+    """
+    visit = world.record(Kind.VISIT, told.visit) if told.visit else None
+    if visit is None or told.machine or told.site or told.customer:
+        return told
+    customer, site, machine = (visit.text(field) for field in ("customer", "site", "machine"))
+    return replace(told, customer=customer, site=site, machine=machine)
 
 
 def _worked_off(entry: Record, scene: Scene) -> Iterator[Effect]:
@@ -161,10 +174,7 @@ def _zone(incident: Record, world: World) -> tzinfo:
     machine = world.record(Kind.MACHINE, name) if name else None
     name = incident.text("site") or (machine.text("site") if machine else "")
     site = world.record(Kind.SITE, name) if name else None
-    try:
-        return ZoneInfo(site.text("zone") or "UTC") if site else UTC
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
+    return (zone_of(site.text("zone")) if site else None) or UTC
 
 
 def _typed(record: Record | None) -> object:
@@ -183,5 +193,6 @@ _RULES: Mapping[Kind, Callable[[Record, Scene], Iterator[Effect]]] = MappingProx
         Kind.OUTCOME: _counted,
         Kind.INCIDENT: _reported,
         Kind.INCIDENT_ENTRY: _worked_off,
+        Kind.VISIT_ENTRY: lambda entry, scene: moved(entry.payload, scene.world),
     }
 )

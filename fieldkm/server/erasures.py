@@ -13,22 +13,26 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from fieldkm.errors import BadInput, Refused, from_os_error
+from fieldkm.errors import BadInput, from_os_error
 from fieldkm.manuals.packs.durable import sync_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """That the record `record` of a kind was to be erased at a time (ISO 8601), by a user."""
+    """That the record `record` of a kind was to be erased at a time (ISO 8601), by a user, and
+    why.
+    """
 
     id: str
     kind: str
     record: str
     at: str
     by: str = ""
+    reason: str = ""
 
 
-Erase = Callable[[Connection, Erasure, datetime], None]
+# Returns the photos that nobody names any more.
+Erase = Callable[[Connection, Erasure, datetime], frozenset[str]]
 
 
 class ErasureFile:
@@ -84,13 +88,3 @@ class ErasureFile:
                 file=str(self._path),
                 line=number,
             ) from error
-
-
-def nothing_can_be_erased(_connection: Connection, erasure: Erasure, _now: datetime) -> None:
-    """Refuse an erasure that this server does not know how to make."""
-    raise Refused(
-        "unknown-erasure",
-        "This server cannot erase records of the kind “{kind}”.",
-        "Update fieldkm on this machine. Nothing was restored.",
-        kind=erasure.kind,
-    )

@@ -9,11 +9,22 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from fieldkm.errors import Refused
 from fieldkm.protocol.envelopes import Anchor
@@ -21,20 +32,23 @@ from fieldkm.protocol.kinds import KINDS, Kind, Rule, facets
 from fieldkm.protocol.payloads import as_data
 from fieldkm.protocol.problems import RESET
 from fieldkm.server.blob_links import blobs_in, link
+from fieldkm.server.copying import copy_into
 from fieldkm.server.database_errors import busy
-from fieldkm.server.records import ALL_FIELDS, FieldRev, Key, Stored, scopes_text, stored
-from fieldkm.server.tables import backups, clock, commits, records, server_settings
+from fieldkm.server.records import ALL_FIELDS, NOTHING, Found, Key, Stored, scopes_text, stored
+from fieldkm.server.tables import backups, clock, commits, feed, records, server_settings
 from fieldkm.server.times import time_text
 
 PUT = "put"
 EVICT = "evict"
+RESTORABLE = 7  # backups from which a restored server gets everything back: a week of daily ones
 BACKUPS_SETTING = "backups"  # in server_settings: "on" where backups are made
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record as it becomes, and the scopes that it is in then; None for both removes it. `seen`
-    is the rev that it is made from, 0 for a new record, None for whatever is there.
+    is the rev that it is made from, 0 for a new record, None for whatever is there. `data` are the
+    payload's fields, where somebody has read them already.
     """
 
     kind: Kind
@@ -42,6 +56,7 @@ class Change:
     payload: str | None
     scopes: frozenset[str] | None
     seen: int | None = None
+    data: Mapping[str, object] | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> Key:
@@ -91,21 +106,42 @@ def commit(
     stays as it is is left alone. Of two changes of one record the later holds. Raises `Unavailable`
     where somebody wrote a record since it was seen: the transaction is to be done again.
     """
-    wanted = {change.key: change for change in changes}
-    there = stored(connection, wanted, lock=True)
-    if any(_was_overtaken(change, there.get(key)) for key, change in wanted.items()):
-        raise busy()
-    steps = [
-        _step(wanted[key], there.get(key), writer)
-        for key in sorted(wanted)
-        if _differs(wanted[key], there.get(key))
-    ]
-    _write_records(connection, steps)
-    link(connection, (blob for step in steps for blob in step.blobs))
+    steps, revs = _written(connection, changes, writer)
     anchor = _tick(connection, max(1, len(steps)), at)
-    _write_feed(connection, steps, anchor.seq - len(steps) + 1)
-    revs = {key: record.rev for key, record in there.items()}
-    return Commit(anchor, revs | {step.key: step.rev for step in steps})
+    rows = list(_feed_rows(steps, anchor.seq - len(steps) + 1))
+    if rows:
+        connection.execute(_UPSERT_FEED, rows)
+    return Commit(anchor, revs)
+
+
+class BulkCommit:
+    """One commit of more changes than memory holds. The records are written portion by portion;
+    the feed is told of all of them by `finish`, so that others wait for the clock for seconds and
+    not for as long as the whole takes.
+    """
+
+    def __init__(self, connection: Connection, writer: Writer = THE_SERVER) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._count = 0
+        _told.create(connection)
+
+    def add(self, changes: Sequence[Change], there: Found = NOTHING) -> None:
+        """Write changes; a record may come again later. `there` are records that were read and
+        locked in this transaction, so that they are not read again. Raises `Unavailable` as
+        `commit` does.
+        """
+        steps, _ = _written(self._connection, changes, self._writer, there)
+        copy_into(self._connection, _told, list(_feed_rows(steps, self._count)))
+        self._count += len(steps)
+
+    def finish(self, at: datetime) -> Anchor:
+        """Tell the feed, as the last thing before the transaction ends."""
+        anchor = _tick(self._connection, max(1, self._count), at)
+        first = anchor.seq - self._count + 1
+        self._connection.execute(_TELL_FEED, {"first": first})
+        _told.drop(self._connection)
+        return anchor
 
 
 def head(connection: Connection) -> Anchor:
@@ -135,14 +171,38 @@ def check_anchor(connection: Connection, anchor: Anchor | None, has_begun: bool)
 
 
 def durable_seq(connection: Connection) -> int:
-    """Return up to which seq nothing is lost when the server is: its newest verified backup, or
-    the head where no backups are made.
+    """Return up to which seq nothing is lost when the server is: what each of its last
+    `RESTORABLE` verified backups holds, or the head where no backups are made.
+
+    The newest alone would not do: it may be the one that cannot be read on the day.
     """
     setting = select(server_settings.c.value).where(server_settings.c.name == BACKUPS_SETTING)
     if connection.execute(setting).scalar() != "on":
         return head(connection).seq
-    newest = select(func.max(backups.c.seq)).where(backups.c.verified)
-    return connection.execute(newest).scalar() or 0
+    newest_first = (backups.c.at.desc(), backups.c.id.desc())
+    last = select(backups.c.seq).where(backups.c.verified).order_by(*newest_first)
+    oldest = select(func.min(last.limit(RESTORABLE).subquery().c.seq))
+    return connection.execute(oldest).scalar() or 0
+
+
+def _written(
+    connection: Connection, changes: Sequence[Change], writer: Writer, known: Found = NOTHING
+) -> tuple[list[_Step], dict[Key, int]]:
+    """Write records, and return what the feed is to be told and the rev of each record."""
+    wanted = {change.key: change for change in changes}
+    there = stored(connection, wanted.keys() - known.keys(), lock=True)
+    there |= {key: found for key, found in known.items() if found and key in wanted}
+    if any(_was_overtaken(change, there.get(key)) for key, change in wanted.items()):
+        raise busy()
+    steps = [
+        _step(wanted[key], there.get(key), writer)
+        for key in sorted(wanted)
+        if _differs(wanted[key], there.get(key))
+    ]
+    _write_records(connection, steps)
+    link(connection, (blob for step in steps for blob in step.blobs))
+    revs = {key: record.rev for key, record in there.items()}
+    return steps, revs | {step.key: step.rev for step in steps}
 
 
 def _was_overtaken(change: Change, there: Stored | None) -> bool:
@@ -151,20 +211,20 @@ def _was_overtaken(change: Change, there: Stored | None) -> bool:
 
 def _differs(change: Change, there: Stored | None) -> bool:
     if there is None:
-        return change.payload is not None
+        return True  # also where it is removed: nobody may make it later
     return (change.payload, change.scopes or frozenset()) != (there.payload, there.scopes)
 
 
 def _step(change: Change, there: Stored | None, writer: Writer) -> _Step:
     put = change.scopes or frozenset()
-    data = as_data(change.kind, change.payload) if change.payload is not None else {}
+    data = _data(change)
     found = facets(change.kind, data)
     rev = there.rev + 1 if there else 1
     row: dict[str, object] = {
         "rev": rev,
         "payload": change.payload,
         "scopes": scopes_text(put),
-        "field_revs": _field_revs(change.kind, data, there, FieldRev(rev, *astuple(writer))),
+        "field_revs": _field_revs(change.kind, data, there, rev, writer),
         "parent": found.parent,
         "key": found.key,
         "moment": found.moment,
@@ -175,11 +235,19 @@ def _step(change: Change, there: Stored | None, writer: Writer) -> _Step:
     return _Step(change.key, row, rev, there is None, put, lost, blobs)
 
 
-def _field_revs(kind: Kind, data: Mapping[str, object], there: Stored | None, now: FieldRev) -> str:
+def _data(change: Change) -> Mapping[str, object]:
+    if change.data is not None:
+        return change.data
+    return as_data(change.kind, change.payload) if change.payload is not None else {}
+
+
+def _field_revs(
+    kind: Kind, data: Mapping[str, object], there: Stored | None, rev: int, writer: Writer
+) -> str:
     """Return the JSON of when each field changed last, for the kinds that merge field by field."""
     if KINDS[kind].rule is not Rule.MERGE:
         return "{}"
-    entry = [now.rev, now.device, now.user]
+    entry = [rev, writer.device, writer.user]
     if there is None or there.payload is None:
         return json.dumps({ALL_FIELDS: entry})
     before = as_data(kind, there.payload)
@@ -188,13 +256,17 @@ def _field_revs(kind: Kind, data: Mapping[str, object], there: Stored | None, no
 
 
 def _write_records(connection: Connection, steps: Sequence[_Step]) -> None:
-    for names, statement, of in (
-        (("at_id", "at_kind"), _UPDATE_RECORD, [step for step in steps if not step.is_new]),
-        (("id", "kind"), _INSERT_RECORD, [step for step in steps if step.is_new]),
-    ):
-        if of:
-            rows = [dict(zip(names, step.key, strict=True)) | step.row for step in of]
-            connection.execute(statement, rows)
+    changed = [
+        {"at_id": step.key[0], "at_kind": step.key[1]} | step.row
+        for step in steps
+        if not step.is_new
+    ]
+    if changed:
+        connection.execute(_UPDATE_RECORD, changed)
+    # Plainly inserted: of two who make the same record the second fails, instead of hiding the
+    # first.
+    made = [{"id": step.key[0], "kind": step.key[1]} | step.row for step in steps if step.is_new]
+    copy_into(connection, records, made)
 
 
 def _tick(connection: Connection, count: int, at: datetime) -> Anchor:
@@ -206,23 +278,31 @@ def _tick(connection: Connection, count: int, at: datetime) -> Anchor:
     return anchor
 
 
-def _write_feed(connection: Connection, steps: Sequence[_Step], first: int) -> None:
-    rows = [
-        {"scope": scope, "kind": step.key[1], "id": step.key[0], "seq": seq, "op": op}
-        for seq, step in enumerate(steps, first)
-        for op, scopes in ((PUT, step.put), (EVICT, step.evict))
-        for scope in scopes
-    ]
-    if rows:
-        connection.execute(_UPSERT_FEED, rows)
+def _feed_rows(steps: Sequence[_Step], first: int) -> Iterator[dict[str, object]]:
+    for seq, step in enumerate(steps, first):
+        for op, scopes in ((PUT, step.put), (EVICT, step.evict)):
+            for scope in scopes:
+                yield {"scope": scope, "kind": step.key[1], "id": step.key[0], "seq": seq, "op": op}
 
 
-# A plain insert: of two who make the same record the second fails, instead of hiding the first.
-_INSERT_RECORD = insert(records)
 _UPDATE_RECORD = update(records).where(
     records.c.id == bindparam("at_id"), records.c.kind == bindparam("at_kind")
 )
 _UPSERT_FEED = text(
     "INSERT INTO feed (scope, kind, id, seq, op) VALUES (:scope, :kind, :id, :seq, :op)"
+    " ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq, op = excluded.op"
+)
+# What a bulk commit is going to tell the feed, numbered from 0; it lives in its connection alone.
+_told = Table(
+    "told",
+    MetaData(),
+    *(Column(column.name, column.type, nullable=False) for column in feed.columns),
+    prefixes=["TEMPORARY"],
+)
+_TELL_FEED = text(
+    "INSERT INTO feed (scope, kind, id, seq, op)"
+    " SELECT scope, kind, id, :first + seq, op FROM ("
+    "SELECT told.*, row_number() OVER (PARTITION BY scope, kind, id ORDER BY seq DESC) AS place"
+    " FROM told) AS newest WHERE place = 1"
     " ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq, op = excluded.op"
 )

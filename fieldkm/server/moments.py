@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from types import NoneType
 
 from fieldkm.domain.moments import check_moment
+
+_PLAIN = (str, int, float, NoneType)  # most fields, and quickly told
 
 
 def check_moments(record: object) -> None:
@@ -21,6 +24,6 @@ def _moments(value: object) -> Iterator[datetime]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _moments(item)
-    elif is_dataclass(value):
+    elif not isinstance(value, _PLAIN) and is_dataclass(value):
         for field in fields(value):
             yield from _moments(getattr(value, field.name))

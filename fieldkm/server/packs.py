@@ -226,6 +226,12 @@ def _current(connection: Connection) -> list[tuple[str, str]]:
     return [(pack, version) for pack, (version, withdrawn) in newest.items() if not withdrawn]
 
 
+def covered_models(connection: Connection) -> frozenset[str]:
+    """Return the models that the published manuals cover."""
+    rows = (_row(connection, *release) for release in _current(connection))
+    return frozenset(model.id for row in rows for model in _manifest(row).info.models)
+
+
 def _row(connection: Connection, pack: str, version: str) -> Row[tuple[object, ...]]:
     query = select(packs).where(packs.c.pack == pack, packs.c.version == version)
     return connection.execute(query).one()

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, exists, select
 from fieldkm.domain.incidents import IncidentStatus, IncidentStep, may_work_off
 from fieldkm.domain.people import Role
 from fieldkm.domain.scopes import ScopeKind, granted_scopes, review_scope, territory_scope
-from fieldkm.errors import BadInput, NotAllowed
+from fieldkm.errors import BadInput, NotAllowed, Refused
 from fieldkm.protocol.effect import malformed, unknown_record
 from fieldkm.protocol.effects import field_changes
 from fieldkm.protocol.kinds import KINDS, Kind, Rule
@@ -24,7 +24,7 @@ from fieldkm.protocol.payloads import decode
 from fieldkm.server.holdings import ever_held
 from fieldkm.server.reach import Caller, standing_of
 from fieldkm.server.scopes import Record, territories_in
-from fieldkm.server.tables import feed
+from fieldkm.server.tables import feed, users
 from fieldkm.server.world import World, parents_of
 
 
@@ -39,6 +39,13 @@ class Rights:
         self.reach = standing.reach
         self.granted = granted_scopes(standing.reach)
         self.held = self.granted | ever_held(connection, caller.device)
+
+    def has_laptop(self, user: str) -> bool:
+        """Tell whether a user can sign in, and work on a laptop."""
+        query = exists().where(
+            users.c.id == user, users.c.disabled.is_(False), users.c.role != Role.OFFICE.value
+        )
+        return bool(self._connection.execute(select(query)).scalar())
 
     def sees(self, record: Record) -> bool:
         """Tell whether the record is, or was, in a scope that the device holds or held."""
@@ -59,6 +66,7 @@ def check(operation: Operation, world: World, rights: Rights) -> None:
     Whether a step in a fix's life may be taken is asked in `review`.
     """
     kind = operation.kind
+    _refuse_erased(operation, world)
     if KINDS[kind].rule is Rule.DECIDED and (kind, operation.verb) != (Kind.CONFLICT, CHANGE):
         raise _server_decides(kind)
     if kind in _OFFICIAL and rights.reach.role not in _OFFICIALS:
@@ -75,6 +83,20 @@ def check(operation: Operation, world: World, rights: Rights) -> None:
         present = world.record(kind, operation.id)
         if present and not _sees(present, world, rights):
             raise unknown_record()
+
+
+def _refuse_erased(operation: Operation, world: World) -> None:
+    """Refuse for good what would bring back somebody who was erased, however late it comes."""
+    args = operation.args
+    named = [(kind, str(args[kind.value])) for kind in _OF_SOMEBODY if args.get(kind.value)]
+    for kind, name in [(operation.kind, operation.id), *parents_of(operation.kind, args), *named]:
+        there = world.stored(kind, name)
+        if there and there.payload is None and world.record(kind, name) is None:
+            raise Refused(
+                "erased",
+                "What this belongs to was erased from the server for good.",
+                "It cannot be sent any more. Delete it here.",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +227,22 @@ def _incident_step(asked: _Asked) -> None:
             "Only its owner and supervisors answer, hand on or close an incident.",
             "Add a remark instead, or ask the owner.",
         )
+    owner = asked.fields.get("owner")
+    if asked.fields.get("step") == IncidentStep.HANDED_ON and not (
+        isinstance(owner, str) and asked.rights.has_laptop(owner)
+    ):
+        raise BadInput(
+            "no-such-owner",
+            "Nobody of this name can take the incident over.",
+            "Choose a colleague who works with a laptop.",
+        )
+
+
+def _moved_visit(asked: _Asked) -> None:
+    """A visit is moved only to what there is, and what the device holds or held."""
+    place = asked.fields.get("moved_to")
+    for kind, name in parents_of(Kind.VISIT, place if isinstance(place, Mapping) else {}):
+        _seen(kind, name, asked.world, asked.rights)
 
 
 def _by_actor(asked: _Asked, field: str) -> None:
@@ -221,6 +259,7 @@ def _server_decides(kind: Kind) -> NotAllowed:
     )
 
 
+_OF_SOMEBODY = (Kind.CUSTOMER, Kind.SITE, Kind.MACHINE, Kind.VISIT)
 _OFFICIAL = frozenset({Kind.BULLETIN, Kind.SYNONYM})
 _OFFICIALS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _ASSIGNING = frozenset({Role.SUPERVISOR, Role.OFFICE, Role.ADMINISTRATOR})
@@ -230,6 +269,7 @@ _CREATIONS: Mapping[Kind, Callable[[_Asked], None]] = MappingProxyType(
         Kind.SITE: _new_place,
         Kind.THANKS: _thanked_author,
         Kind.INCIDENT_ENTRY: _incident_step,
+        Kind.VISIT_ENTRY: _moved_visit,
     }
 )
 _CHANGES: Mapping[Kind, Callable[[_Asked], None]] = MappingProxyType(

@@ -8,22 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from json import JSONEncoder
+from json.encoder import encode_basestring as _quoted
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Select, and_, select
 
 from fieldkm.domain.scopes import SHARED, granted_scopes
 from fieldkm.protocol.envelopes import PullRequest
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.database_errors import busy
+from fieldkm.server.deadlines import LOCK_AFTER, deadlines
 from fieldkm.server.feed import PUT, check_anchor, durable_seq, head
 from fieldkm.server.holdings import held_now, record_holdings
 from fieldkm.server.reach import Caller, standing_of
 from fieldkm.server.tables import feed, records
 
-_AT_ONCE = 500  # rows read from the database before their bytes are counted
+_FIRST = 500  # rows read from the database before their bytes are counted
 _TRIES = 5
-_quoted = JSONEncoder(ensure_ascii=False).encode
+
+_Row = tuple[int, str]  # seq, JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def _answer(connection: Connection, targets: Mapping[str, int], request: PullReq
     return (
         f'{{"scopes":[{",".join(map(_quoted, scopes))}],"pages":{{{",".join(pages)}}},'
         f'"target":{{{target}}},"anchor":[{seq},{_quoted(nonce)}],'
-        f'"durable_seq":{durable_seq(connection)}}}'
+        f'"durable_seq":{durable_seq(connection)},'
+        f'"lock_after_days":{deadlines(connection)[LOCK_AFTER]}}}'
     ).encode()
 
 
@@ -77,7 +80,7 @@ def _page(
     """Return the JSON of a `Page` and what is left of the answer after it."""
     rows: list[str] = []
     size, last, more = 0, cursor, False
-    for seq, row in _rows(connection, scope, cursor, left.rows):
+    for seq, row in _rows(connection, scope, cursor, left):
         if len(rows) >= left.rows or size >= left.bytes:
             more = True
             break
@@ -89,27 +92,44 @@ def _page(
     return page, _Limits(left.rows - len(rows), left.bytes - size)
 
 
-def _rows(connection: Connection, scope: str, cursor: int, most: int) -> Iterator[tuple[int, str]]:
-    """Yield seq and JSON of the rows after `cursor`, at least one more than `most` if there are.
+def _rows(connection: Connection, scope: str, cursor: int, left: _Limits) -> Iterator[_Row]:
+    """Yield the rows after `cursor`, at least one more than `left` allows if there are.
 
     A device that begins at 0 holds nothing that could be evicted.
     """
-    query = (
-        select(feed.c.seq, feed.c.op, feed.c.kind, feed.c.id, records.c.rev, records.c.payload)
-        .join(records, and_(records.c.id == feed.c.id, records.c.kind == feed.c.kind))
-        .where(feed.c.scope == scope)
-        .order_by(feed.c.seq)
-    )
+    after = select(feed.c.seq, feed.c.op, feed.c.kind, feed.c.id).where(feed.c.scope == scope)
     if not cursor:
-        query = query.where(feed.c.op == PUT)
+        after = after.where(feed.c.op == PUT)
+    rows, size, portion = 0, 0, min(_FIRST if left.bytes > 0 else 0, left.rows) + 1
     while True:
-        portion = connection.execute(
-            query.where(feed.c.seq > cursor).limit(min(_AT_ONCE, max(most, 0) + 1))
-        ).all()
-        for seq, op, kind, record, rev, payload in portion:
+        found = connection.execute(_with_records(after.where(feed.c.seq > cursor).limit(portion)))
+        got = 0
+        for seq, op, kind, record, rev, payload in found:
             text = _quoted(payload) if op == PUT else "null"
-            yield seq, f'[{seq},"{op}","{kind}",{_quoted(record)},{rev},{text}]'
-        most -= len(portion)
-        if len(portion) < _AT_ONCE:
+            row = f'[{seq},"{op}","{kind}",{_quoted(record)},{rev},{text}]'
+            yield seq, row
+            got, size, cursor = got + 1, size + len(row), seq
+        rows += got
+        if got < portion or rows > left.rows:
             return
-        cursor = portion[-1][0]
+        portion = _next_portion(left, rows, size)
+
+
+def _with_records(
+    portion: Select[int, str, str, str],
+) -> Select[int, str, str, str, int, str]:
+    """Return the query of a portion of the feed with its records. The portion is limited before
+    anything is joined to it: else PostgreSQL may join and sort all that is left for each portion.
+    """
+    part = portion.order_by(feed.c.seq).subquery()
+    return (
+        select(part.c.seq, part.c.op, part.c.kind, part.c.id, records.c.rev, records.c.payload)
+        .join(records, and_(records.c.id == part.c.id, records.c.kind == part.c.kind))
+        .order_by(part.c.seq)
+    )
+
+
+def _next_portion(left: _Limits, rows: int, size: int) -> int:
+    """Return how many rows the answer may still take, should they be as long as those before."""
+    by_bytes = max(left.bytes - size, 0) * rows // size + 1
+    return max(1, min(by_bytes, left.rows - rows + 1))

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, exc, insert, select
 
 from fieldkm.errors import BadInput
 from fieldkm.protocol.envelopes import PushAnswer, PushRequest, Result
+from fieldkm.server.audit import told
 from fieldkm.server.batch import Batch, Prepared, cannot_be_stored, prepared, refused
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.feed import Commit, check_anchor, durable_seq, head
@@ -132,6 +133,7 @@ class _Push:
                     "result": json.dumps(result.model_dump(exclude={"op_id"})),
                     "seq": made.anchor.seq,
                     "at": time_text(self._now),
+                    **told(operation),
                 }
             )
         self._connection.execute(insert(op_log), rows)

@@ -80,7 +80,9 @@ _EVERYTHING = text(
     SELECT 'territory', territory, "user", until FROM loans
       WHERE territory != '' AND "user" = :user
     UNION ALL
-    SELECT 'family', family, "user", until FROM loans WHERE family != ''
+    SELECT 'family', family, "user", until FROM loans
+      JOIN users ON users.id = "user"
+      WHERE family != '' AND role = :supervisor AND NOT disabled
     """
 )
 

@@ -5,8 +5,9 @@ written.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection, Row, Select, select
 
@@ -51,6 +52,9 @@ class Stored:
         return FieldRev(int(rev), str(device), str(user))
 
 
+# Records that were read: None for one that there never was.
+Found = Mapping[Key, Stored | None]
+NOTHING: Found = MappingProxyType({})
 ALL_FIELDS = "*"  # in `field_revs`: those that are not named
 _COLUMNS = (
     records.c.kind,

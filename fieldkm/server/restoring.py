@@ -24,7 +24,8 @@ from fieldkm.server.backup import (
 )
 from fieldkm.server.database import HEAD, ServerDatabase
 from fieldkm.server.dump import damaged_backup, read_dump
-from fieldkm.server.erasures import Erase, ErasureFile, nothing_can_be_erased
+from fieldkm.server.erasing import erase_again, remove_photos
+from fieldkm.server.erasures import Erase, ErasureFile
 from fieldkm.server.feed import head
 from fieldkm.server.migration import downgrade, upgrade
 from fieldkm.server.settings import ServerSettings, make_folder
@@ -47,7 +48,7 @@ def restore(
     folder: Path,
     now: datetime,
     erasures: Path | None = None,
-    erase: Erase = nothing_can_be_erased,
+    erase: Erase = erase_again,
 ) -> RestoreReport:
     """Put the backup in `folder` into the empty place that `settings` name. `erasures` is the file
     of what was erased for good, where the server's own is lost.
@@ -68,11 +69,11 @@ def restore(
             _refuse_full(connection, settings)
         with _files_put_back(settings, folder, contents), database.write() as connection:
             _put_back(connection, folder, contents)
-            for erasure in wanted.all():
-                erase(connection, erasure, now)
+            photos = [erase(connection, erasure, now) for erasure in wanted.all()]
             note_backup(connection, contents, folder)
             count = select(func.count()).select_from(records)
             restored = connection.execute(count).scalar_one()
+        remove_photos(settings.blobs, frozenset().union(*photos))
     finally:
         database.close()
     seconds = round(time.monotonic() - began, 3)

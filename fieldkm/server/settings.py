@@ -11,14 +11,12 @@ from fieldkm.errors import from_os_error
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may ask for and bring; all in rows, operations or bytes."""
+    """What one request may bring, in bytes. How much a push and a page hold is part of the protocol
+    (`envelopes`), the largest record of `effects`.
+    """
 
-    page_rows: int = 2_000
-    page_bytes: int = 1 << 20
-    operations: int = 50  # in one push
     body: int = 4 << 20  # of a request, after decompression
     stranger_body: int = 64 << 10  # of a request without a token
-    payload: int = 256 << 10  # of one record
     blob: int = 64 << 20  # of one photo
     piece: int = 8 << 20  # of a photo, sent at once
     unnamed_blobs: int = 1 << 30  # of one device, that no record names yet

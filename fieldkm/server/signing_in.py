@@ -14,6 +14,7 @@ from fieldkm.host.clock import Clock
 from fieldkm.protocol.envelopes import Login, SignedIn
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.devices import add_device
+from fieldkm.server.holdings import record_holdings
 from fieldkm.server.passwords import Passwords
 from fieldkm.server.reach import standing_of
 from fieldkm.server.tables import users
@@ -53,6 +54,8 @@ def sign_in(
         device = clock.new_id()
         token = add_device(connection, device, user.id, asked.device_name, now)
         standing = standing_of(connection, user.id, now)
+        granted = granted_scopes(standing.reach)
+        record_holdings(connection, device, granted, now)  # it may have work to send at once
     return SignedIn(
         device_id=device,
         token=token,
@@ -61,5 +64,5 @@ def sign_in(
         display=user.display,
         role=user.role,
         territory=standing.home,
-        scopes=sorted(granted_scopes(standing.reach)),
+        scopes=sorted(granted),
     )

@@ -71,6 +71,8 @@ Index("feed_in_order", feed.c.scope, feed.c.seq, unique=True)
 
 # ---------------------------------------------------------------- what devices sent
 
+# `type`, `record` and `fields` (of a change, a space between them) tell who did what to which
+# record; no values are kept. They are empty for what was pushed to an older server.
 op_log = Table(
     "op_log",
     metadata,
@@ -81,7 +83,11 @@ op_log = Table(
     Column("result", Text, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", String, nullable=False),
+    Column("type", String, nullable=False, server_default=""),
+    Column("record", String, nullable=False, server_default=""),
+    Column("fields", Text, nullable=False, server_default=""),
 )
+Index("op_log_by_record", op_log.c.record)
 
 # What is counted but never a record: searches without a good answer, numbers of fixes.
 counters = Table(
@@ -238,6 +244,15 @@ backups = Table(
     Column("at", String, nullable=False),
     Column("path", Text, nullable=False),
     Column("verified", Boolean, nullable=False),
+)
+
+# What the files of an import said last of a record that can be edited here: JSON of its fields.
+imported = Table(
+    "imported",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("fields", Text, nullable=False),
 )
 
 server_settings = Table(

@@ -19,7 +19,7 @@ from fieldkm.protocol.kinds import KINDS, Kind, facets
 from fieldkm.protocol.payloads import as_data
 from fieldkm.server import records
 from fieldkm.server.feed import THE_SERVER, Change, Commit, Writer, commit
-from fieldkm.server.records import Key, Stored
+from fieldkm.server.records import NOTHING, Found, Key, Stored
 from fieldkm.server.scopes import Record, followers, may_move_others, record_of, scopes_of, stays
 
 
@@ -46,17 +46,22 @@ class World:
 
     def load(self, keys: Iterable[tuple[Kind, str]]) -> None:
         """Read many records at once, so that they need not be read one by one."""
-        named = ((name, kind.value) for kind, name in keys)
-        wanted = {key for key in named if key not in self._stored}
+        wanted = {(name, kind.value) for kind, name in keys} - self._stored.keys()
         if not wanted:
             return
         found = records.stored(self._connection, wanted, lock=True)
         for key in wanted:
             self._take(key, found.get(key))
 
+    def take(self, found: Found) -> None:
+        """Take in records that were read and locked in this transaction already."""
+        for key in found.keys() - self._stored.keys():
+            self._take(key, found[key])
+
     def record(self, kind: Kind, record_id: str) -> Record | None:
         """Return a record, None where there is none."""
-        self.load([(kind, record_id)])
+        if (record_id, kind.value) not in self._stored:
+            self.load([(kind, record_id)])
         return self._records.get((record_id, kind.value))
 
     def payload(self, kind: Kind, record_id: str) -> str | None:
@@ -83,13 +88,16 @@ class World:
 
     def put(self, kind: Kind, record_id: str, payload: str) -> Record:
         """Write a record; where it belongs is found at once, what follows it in `settle`."""
-        before = self.record(kind, record_id)
-        if self._stored[record_id, kind.value] is None:
-            self._whole.add(record_id)  # it is new: nothing can belong to it yet
-        author = before.author if before else self._author
-        made = record_of(kind, record_id, payload, as_data(kind, payload), author)
-        scopes = before.scopes if before else frozenset()
-        made = replace(made, scopes=scopes)
+        data = as_data(kind, payload)
+        return self.place(record_of(kind, record_id, payload, data, self._author))
+
+    def place(self, made: Record) -> Record:
+        """Write a record that was read from its payload already."""
+        before = self.record(made.kind, made.id)
+        if self._stored[made.id, made.kind.value] is None:
+            self._whole.add(made.id)  # it is new: nothing can belong to it yet
+        if before:
+            made = replace(made, author=before.author, scopes=before.scopes)
         if before is None or not stays(made, before):
             made = replace(made, scopes=scopes_of(made, self))
         self._write(made, before)
@@ -156,7 +164,7 @@ class World:
 
     def _change(self, record: Record, there: Stored | None) -> Change:
         seen = there.rev if there else 0
-        return Change(record.kind, record.id, record.payload, record.scopes, seen)
+        return Change(record.kind, record.id, record.payload, record.scopes, seen, record.data)
 
     def _moves_others(self, key: Key, before: Record | None) -> bool:
         return may_move_others(self._records[key], before)
@@ -165,20 +173,32 @@ class World:
 def write(
     connection: Connection, made: Sequence[Effect], at: datetime, writer: Writer = THE_SERVER
 ) -> Commit:
-    """Write records as the server itself (administration, import), those that they belong to first,
-    with all that follows them into other scopes.
+    """Write records as the server itself (administration), those that they belong to first, with
+    all that follows them into other scopes.
     """
+    return commit(connection, changes_of(connection, made, writer), at, writer)
+
+
+def changes_of(
+    connection: Connection,
+    made: Sequence[Effect],
+    writer: Writer = THE_SERVER,
+    there: Found = NOTHING,
+) -> list[Change]:
+    """Return what `write` would write, for a bulk commit; `there` was read and locked already."""
     world = World(connection, writer.user)
-    world.load((effect.kind, effect.id) for effect in made)
-    world.load(
-        parent
-        for effect in made
-        for parent in parents_of(effect.kind, as_data(effect.kind, effect.payload))
-    )
-    for effect in made:
-        world.put(effect.kind, effect.id, effect.payload)
+    world.take(there)
+    placed = [
+        record_of(item.kind, item.id, item.payload, as_data(item.kind, item.payload), writer.user)
+        for item in made
+    ]
+    named = {(item.parent_kind, item.parent) for item in placed if item.parent}
+    parents = ((Kind(kind), name) for kind, name in named if kind in KINDS)
+    world.load([*((item.kind, item.id) for item in made), *parents])
+    for item in placed:
+        world.place(item)
     world.settle()
-    return commit(connection, world.changes(), at, writer)
+    return world.changes()
 
 
 def parents_of(kind: Kind, data: Mapping[str, object]) -> list[tuple[Kind, str]]:

@@ -20,13 +20,14 @@ from fieldkm.server.api.bodies import BoundedBodies
 from fieldkm.server.api.context import Context
 from fieldkm.server.api.problems import answer_problems
 from fieldkm.server.blobs import Blobs
-from fieldkm.server.database import ServerDatabase
+from fieldkm.server.database import CONNECTIONS, ServerDatabase
 from fieldkm.server.packs import packs_of
 from fieldkm.server.passwords import Passwords
 from fieldkm.server.settings import Limits, ServerSettings
 
 _CLEAN_UP_EVERY = 3600  # seconds
-_THREADS = 15  # as many as the database has connections: who has a turn need not wait once more
+# Who has a turn need not wait once more, for a connection to the database.
+_THREADS = CONNECTIONS
 
 logger = logging.getLogger(__name__)
 

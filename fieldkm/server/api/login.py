@@ -12,7 +12,6 @@ from fieldkm.host.release import program_version
 from fieldkm.protocol.envelopes import SCHEMA, Hello, Limits, Login, SchemaRange, SignedIn
 from fieldkm.server.api.context import Bearer, Context, InContext
 from fieldkm.server.api.problems import problems
-from fieldkm.server.deadlines import LOCK_DAYS, deadlines
 from fieldkm.server.devices import WIPE, accepted
 from fieldkm.server.schema import OLDEST
 from fieldkm.server.signing_in import sign_in
@@ -30,15 +29,8 @@ def hello(context: InContext, bearer: Bearer) -> Hello:
         release=program_version(),
         server_time=context.now(),
         schema_range=SchemaRange(min=OLDEST, max=SCHEMA),
-        limits=Limits(
-            operations=limits.operations,
-            rows=limits.page_rows,
-            page_bytes=limits.page_bytes,
-            body_bytes=limits.body,
-            blob_bytes=limits.blob,
-        ),
+        limits=Limits(body_bytes=limits.body, blob_bytes=limits.blob),
         wipe=bearer is not None and _has_to_wipe(context, bearer.credentials),
-        lock_after_days=_lock_after_days(context),
     )
 
 
@@ -51,11 +43,6 @@ async def login(context: InContext, request: Request, asked: Login) -> SignedIn:
     work = partial(sign_in, context.database, context.passwords, asked, address, context.clock)
     answer = await to_thread.run_sync(work, limiter=context.sign_ins)
     return answer.model_copy(update={"keys": await to_thread.run_sync(context.packs.keys)})
-
-
-def _lock_after_days(context: Context) -> int:
-    with context.database.read() as connection:
-        return deadlines(connection)[LOCK_DAYS]
 
 
 def _has_to_wipe(context: Context, token: str) -> bool:

@@ -13,6 +13,7 @@ from fieldkm.protocol.payloads import encode
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.feed import (
     BACKUPS_SETTING,
+    RESTORABLE,
     THE_SERVER,
     Change,
     Commit,
@@ -154,6 +155,15 @@ def test_the_head_is_durable_unless_backups_are_made(server_database: ServerData
             row = {"seq": seq, "at": "", "path": "", "verified": verified}
             connection.execute(backups.insert(), row)
         assert durable_seq(connection) == 1
+
+
+def test_what_each_of_the_last_backups_holds_is_durable(server_database: ServerDatabase) -> None:
+    with server_database.write() as connection:
+        connection.execute(server_settings.insert().values(name=BACKUPS_SETTING, value="on"))
+        for seq in range(1, RESTORABLE + 3):
+            row = {"seq": 10 * seq, "at": f"2026-11-{seq:02}", "path": "", "verified": True}
+            connection.execute(backups.insert(), row)
+        assert durable_seq(connection) == 30
 
 
 def test_nothing_is_left_of_a_commit_that_fails(server_database: ServerDatabase) -> None:

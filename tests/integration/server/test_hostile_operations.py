@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +77,17 @@ def _laptop(company: Company) -> Laptop:
         return company.laptops[0]
     company.site("mill", "north")
     return company.hire("ann", "north")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_what_is_no_number_in_json_is_refused(company: Company, value: float) -> None:
+    """Python writes it as NaN, which nobody else can read: every laptop would stumble over it."""
+    laptop = _laptop(company)
+    visit = laptop.operation("visit.create@1", company.new_id(), **SEEN, weight=value)
+    laptop.pull()
+    change = laptop.change(Kind.CUSTOMER, "customer-mill", weight=[{"of": value}])
+    results = laptop.push(visit, change)
+    assert [result.status for result in results] == ["rejected", "rejected"]
+    assert {result.code for result in results} <= {"malformed", "malformed-operation"}
+    laptop.pull()
+    assert not laptop.sees(Kind.VISIT, visit.id)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkm.cli.benches.server_process import PASSWORD, ServerProcess
 from fieldkm.domain.customers import Customer, Subject, SubjectKind
 from fieldkm.domain.visits import Photo
 from fieldkm.errors import BadInput, FieldkmError, Refused, SignedOut, Unavailable
@@ -21,7 +22,6 @@ from fieldkm.server.administration import manuals
 from fieldkm.sync.http_door import HttpDoor
 from fieldkm.sync.transport import Line, Transport
 from tests.support.packs import PUBLISHER, a_pack
-from tests.support.server_process import PASSWORD, ServerProcess
 
 PHOTO = bytes(range(256)) * 400
 HASH = hashlib.sha256(PHOTO).hexdigest()

@@ -11,6 +11,7 @@ from fieldkm.domain.fixes import Comment, Fix, FixRevision, Flag, Thanks, Transi
 from fieldkm.domain.incidents import Incident, IncidentEntry, IncidentStep
 from fieldkm.domain.outcomes import Outcome, Result
 from fieldkm.domain.people import Role, Territory
+from fieldkm.domain.visits import Visit
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation
 from fieldkm.protocol.payloads import as_data, encode
@@ -132,6 +133,48 @@ def test_only_its_owner_works_an_incident_off_and_others_add_remarks(
     assert statuses(bob, closed) == [("applied", "")]
     ann.pull()
     assert ann.data(Kind.INCIDENT_STATUS, "incident-1")["closed"] == "2026-11-21T08:00:00Z"
+
+
+def test_an_incident_is_handed_on_to_somebody_with_a_laptop(
+    company: Company, ann: Laptop, sam: Laptop
+) -> None:
+    company.hire("olga", "north", role=Role.OFFICE)
+    ann.push(report(ann))
+    steps = [
+        step(sam, f"entry-{name}", IncidentStep.HANDED_ON, owner=name)
+        for name in ("nobody", "olga", "", "ann")
+    ]
+    refused = ("rejected", "no-such-owner")
+    assert statuses(sam, *steps) == [refused, refused, refused, ("applied", "")]
+    ann.pull()
+    assert ann.data(Kind.INCIDENT_STATUS, "incident-1")["owner"] == "ann"
+
+
+def test_an_incident_of_a_visit_is_found_at_its_machine(
+    company: Company, ann: Laptop, bob: Laptop, sam: Laptop
+) -> None:
+    now = company.clock.now()
+    visit = Visit("visit-1", now, "machine-mill", "site-mill", "customer-mill")
+    told = Incident("incident-1", now, "Shouting", visit="visit-1")
+    ann.push(ann.create(Kind.VISIT, visit), ann.create(Kind.INCIDENT, told))
+    bob.pull()
+    status = bob.data(Kind.INCIDENT_STATUS, "incident-1")
+    assert (status["machine"], status["owner"]) == ("machine-mill", "sam")
+    assert not bob.sees(Kind.INCIDENT, "incident-1")
+
+
+def test_an_incident_that_is_opened_again_has_its_deadline_anew(
+    company: Company, ann: Laptop, sam: Laptop
+) -> None:
+    ann.push(report(ann))
+    sam.push(step(sam, "entry-1", IncidentStep.CLOSED, text="A new drum"))
+    company.clock.go_on(days=9)  # a Monday
+    again = step(sam, "entry-2", IncidentStep.OPENED_AGAIN, text="It happened again")
+    assert statuses(sam, again) == [("applied", "")]
+    sam.pull()
+    status = sam.data(Kind.INCIDENT_STATUS, "incident-1")
+    assert status.get("closed") is None
+    assert status["close_by"] == "2026-12-14T08:00:00Z"
 
 
 def test_an_incident_goes_where_its_machine_goes(

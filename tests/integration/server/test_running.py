@@ -20,11 +20,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from sqlalchemy import insert
 
+from fieldkm.cli.benches.server_process import PASSWORD, ServerProcess
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.tables import login_attempts
 from fieldkm.server.throttle import FAILURES_AN_ADDRESS
 from fieldkm.server.times import time_text
-from tests.support.server_process import PASSWORD, ServerProcess
 
 ELSEWHERE = "203.0.113.9"
 

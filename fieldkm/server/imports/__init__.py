@@ -1,0 +1,1 @@
+"""Customers, machines and visits of another system, brought in from a folder of CSV files."""
