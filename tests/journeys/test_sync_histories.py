@@ -7,10 +7,9 @@ The seeded bugs are the test of this test: with each of them it must find someth
 from __future__ import annotations
 
 import os
-import random
-import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,20 +18,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from tests.support.faulty_door import BUGS, FAULTS
-from tests.support.sync_history import (
-    CUSTOMERS,
-    TERRITORIES,
-    USERS,
-    History,
-    Templates,
-)
+from fieldkm.cli.benches.faults.chance import lived
+from fieldkm.cli.benches.faults.histories import CUSTOMERS, TERRITORIES, USERS, Grounds, History
+from fieldkm.cli.benches.faults.line import BUGS, FAULTS
 
 # Measuring which lines run would take three times as long, and tells nothing new.
 pytestmark = pytest.mark.no_cover
 
-# How many histories, and how long each is; `fieldkm dev bench faults` asks for far more.
-HISTORIES = int(os.environ.get("FIELDKM_HISTORIES", "500"))
+HISTORIES = 500  # as long as these; `fieldkm dev bench faults` goes on for as long as one likes
 STEPS = 10
 
 WHO = st.integers(0, len(USERS) - 1)
@@ -41,39 +34,40 @@ CUSTOMER = st.sampled_from(CUSTOMERS)
 
 
 @pytest.fixture(scope="module")
-def templates() -> Iterator[Templates]:
-    """Empty databases, in memory where the system has a folder there: many files for a moment."""
+def grounds() -> Iterator[Grounds]:
+    """Databases in memory where the system has a folder there: many files for a moment."""
     shared = Path("/dev/shm")
     place = shared if shared.is_dir() and os.access(shared, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="fieldkm-histories-", dir=place) as folder:
-        yield Templates.made_in(Path(folder))
+    with (
+        tempfile.TemporaryDirectory(prefix="fieldkm-histories-", dir=place) as folder,
+        closing(Grounds(Path(folder))) as made,
+    ):
+        yield made
 
 
 class Company(RuleBasedStateMachine):
     """What may happen, in any order; at the end the dust settles."""
 
-    templates: ClassVar[Templates]
-    bug: ClassVar[str] = ""
+    grounds: ClassVar[Grounds]
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = Path(tempfile.mkdtemp(dir=self.templates.folder))
-        self._history = History(self._folder, self.templates, self.bug)
+        self._history = History(self.grounds)
         self._backed_up = False
 
     @rule(who=WHO, customer=CUSTOMER)
     def note(self, who: int, customer: str) -> None:
-        laptop = self._history.laptops[who]
-        if customer in laptop.customers():
-            laptop.write_note(customer, "ring at the back gate")
+        author = self._history.laptops[who].author
+        if customer in author.customers():
+            author.write_note(customer, "ring at the back gate")
 
     @rule(who=WHO, customer=CUSTOMER, phone=st.sampled_from(["12", "34", "56"]))
     def phone(self, who: int, customer: str, phone: str) -> None:
-        self._history.laptops[who].change_phone(customer, phone)
+        self._history.laptops[who].author.change_phone(customer, phone)
 
     @rule(who=WHO)
     def count(self, who: int) -> None:
-        self._history.laptops[who].count()
+        self._history.laptops[who].author.count()
 
     @rule(who=WHO)
     def sync(self, who: int) -> None:
@@ -93,11 +87,11 @@ class Company(RuleBasedStateMachine):
 
     @rule(who=WHO, territory=WHERE)
     def give_territory(self, who: int, territory: str) -> None:
-        self._history.give_territory(USERS[who], territory)
+        self._history.give_territory(self._user(who), territory)
 
     @rule(who=WHO, territory=WHERE)
     def take_territory(self, who: int, territory: str) -> None:
-        self._history.take_territory(USERS[who], territory)
+        self._history.take_territory(self._user(who), territory)
 
     @rule()
     def back_up(self) -> None:
@@ -114,11 +108,14 @@ class Company(RuleBasedStateMachine):
             assert self._history.settle() == []
         finally:
             self._history.close()
-            shutil.rmtree(self._folder)
+
+    def _user(self, who: int) -> str:
+        return self._history.laptops[who].caller.user
 
 
-def test_nothing_is_lost_whatever_happens(templates: Templates) -> None:
-    Company.templates = templates
+@pytest.mark.timeout(900)  # many histories
+def test_nothing_is_lost_whatever_happens(grounds: Grounds) -> None:
+    Company.grounds = grounds
     run_state_machine_as_test(
         Company,
         settings=settings(
@@ -130,47 +127,9 @@ def test_nothing_is_lost_whatever_happens(templates: Templates) -> None:
 
 
 @pytest.mark.parametrize("bug", BUGS)
-def test_a_seeded_bug_is_found(bug: str, templates: Templates, tmp_path: Path) -> None:
+def test_a_seeded_bug_is_found(bug: str, grounds: Grounds) -> None:
     for seed in range(400):
-        folder = Path(tempfile.mkdtemp(dir=templates.folder))
-        history = History(folder, templates, bug)
-        try:
-            _live(history, random.Random(seed))
-            if history.settle():
+        with closing(History(grounds, bug)) as history:
+            if lived(history, seed):
                 return
-        finally:
-            history.close()
-            shutil.rmtree(folder)
     pytest.fail(f"no history shows the bug “{bug}”")
-
-
-def _live(history: History, draw: random.Random) -> None:
-    """Let a history happen that is long and bad enough for any bug to matter."""
-    for _ in range(14):
-        _do_something(history, draw)
-
-
-def _do_something(history: History, draw: random.Random) -> None:
-    laptop = draw.choice(history.laptops)
-    territory = draw.choice(TERRITORIES)
-
-    def write_note() -> None:
-        if customers := laptop.customers():
-            laptop.write_note(draw.choice(customers), "ring at the back gate")
-
-    deeds = [
-        write_note,
-        laptop.count,
-        laptop.count,
-        laptop.sync,
-        laptop.sync,
-        laptop.sync,
-        lambda: laptop.sync(draw.choice(FAULTS)),
-        laptop.door.deliver_late,
-        lambda: history.move_customer(draw.choice(CUSTOMERS), territory),
-        lambda: history.give_territory(laptop.caller.user, territory),
-        lambda: history.take_territory(laptop.caller.user, territory),
-        history.back_up,
-        history.restore,
-    ]
-    draw.choice(deeds)()

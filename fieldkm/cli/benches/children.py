@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,21 @@ def output_of(
             "bench-failed", "A benchmark's child process failed: {reason}", reason=reason
         ) from None
     return result
+
+
+@contextmanager
+def no_keyring() -> Iterator[None]:
+    """Have no home's token go to the user's own keyring, neither from here nor from children."""
+    name = "PYTHON_KEYRING_BACKEND"
+    before = os.environ.get(name)
+    os.environ[name] = "keyring.backends.fail.Keyring"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _environment() -> dict[str, str]:

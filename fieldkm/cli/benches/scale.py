@@ -126,10 +126,10 @@ def _installed_rows(workplace: Workplace, pack: Path) -> Iterator[BenchRow]:
 
 def _indexed_rows(home: Home) -> Iterator[BenchRow]:
     """Build the index beside a window, in which a timer beats, and look on from here."""
-    before = _cpu_seconds()
+    before = cpu_seconds()
     with IndexWatch(home.library_index) as watch:
         figures = gauge("indexing", home)
-    cpu = _cpu_seconds() - before
+    cpu = cpu_seconds() - before
     if not (figures["is built"] and watch.seen):
         yield BenchRow("the index was not built", 0, "s", reached=False)
         return
@@ -158,10 +158,10 @@ def _opening_row(home: Home) -> BenchRow:
 def _updated_rows(workplace: Workplace, update: Path) -> Iterator[BenchRow]:
     packs, index = workplace.home.packs, workplace.home.library_index
     old_pages, old_blobs, old_segments = _pages(workplace), _blobs(packs), _segments(index)
-    before = _cpu_seconds()
+    before = cpu_seconds()
     moved = _seconds(lambda: workplace.manuals.install(update, unsigned=True))
     indexed = _seconds(workplace.search.bring_up_to_date)
-    cpu = _cpu_seconds() - before
+    cpu = cpu_seconds() - before
     new_blobs = _blobs(packs) - old_blobs
     new_pages = _pages(workplace) - old_pages
     name = f"an update of {PAGES:,} pages of which {CHANGED} changed"
@@ -190,7 +190,7 @@ def _segments(index: Path) -> dict[str, int]:
     return segment_sizes(index / pointer.directory) if pointer else {}
 
 
-def _cpu_seconds() -> float:
+def cpu_seconds() -> float:
     """Return the time that this process and its children have had a core."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system

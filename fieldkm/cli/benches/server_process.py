@@ -1,6 +1,6 @@
 """A real server in a process of its own, on a free port, with people to sign in as.
 
-with ServerProcess(tmp_path / "server") as server:
+with ServerProcess(folder / "server") as server:
     server.add_people()                     # north and south, anna, bert, sue, admin
     server.url                              # http://127.0.0.1:41234
     server.kill(); server.start()           # the same address again
@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from fieldkm.domain.people import Role
+from fieldkm.errors import Unavailable
 from fieldkm.host.clock import SystemClock
 from fieldkm.server.administration import Administration, NewUser
 from fieldkm.server.database import ServerDatabase
@@ -58,28 +59,22 @@ class ServerProcess:
     def start(self, *options: str) -> None:
         """Start it, at the address that it had before, and wait until it answers."""
         port = self.url.rpartition(":")[2] or "0"
-        words = ["server", "run", *self.where(), "--port", port, *options]
+        workers = str(self._workers)
+        words = ["server", "run", *self.where(), "--port", port, "--workers", workers, *options]
         self._log.parent.mkdir(parents=True, exist_ok=True)
         with self._log.open("a", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "fieldkm",
-                    "--json",
-                    *words,
-                    "--workers",
-                    str(self._workers),
-                ],
+                [sys.executable, "-m", "fieldkm", "--json", *words],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             )
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, f"the server did not start:\n{self.log()}"
+        line = self._process.stdout.readline() if self._process.stdout else ""
+        if not line:
+            reason = (self.log().strip().splitlines() or ["no word"])[-1]
+            raise Unavailable("no-server", "The server did not start: {reason}", reason=reason)
         self.url = json.loads(line)["ready"]
 
     def stop(self) -> int:
@@ -136,6 +131,6 @@ class ServerProcess:
             status = process.wait(PATIENCE)
         finally:
             process.kill()
-            assert process.stdout is not None
-            process.stdout.close()
+            if process.stdout:
+                process.stdout.close()
         return status

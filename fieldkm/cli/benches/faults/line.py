@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -20,6 +20,9 @@ from fieldkm.server.push import push
 from fieldkm.server.reach import Caller
 
 ROWS_A_PAGE = 4  # small, so that a pull takes several pages
+CUTS = ("request lost", "answer lost")
+KILLS = ("killed in the page", "killed before the results")
+FAULTS = (*CUTS, "twice", "late", *KILLS)
 BUGS = (
     "no dedup",
     "no evict",
@@ -38,16 +41,18 @@ R = TypeVar("R", PullRequest, PushRequest)
 
 
 class World(Protocol):
-    """What the line needs of the history that it is part of."""
+    """What the line needs of the history that it is part of; `bug` is the seeded one, if any."""
 
     bug: str
+    server: ServerDatabase
 
-    @property
-    def server(self) -> ServerDatabase: ...
+    def now(self) -> datetime:
+        """Return the time; it goes on."""
+        ...
 
-    def now(self) -> datetime: ...
-
-    def new_id(self) -> str: ...
+    def new_id(self) -> str:
+        """Return a new UUIDv7."""
+        ...
 
 
 class Killed(Exception):
@@ -56,29 +61,24 @@ class Killed(Exception):
 
 @dataclass
 class Fault:
-    """What the line does to the next calls: each name is used up once."""
+    """What the line does to the next calls: each name is used up once. `struck` are those that
+    were.
+    """
 
     names: list[str]
+    struck: list[str] = field(default_factory=list)
 
     def strikes(self, name: str) -> bool:
-        if name in self.names:
-            self.names.remove(name)
-            return True
-        return False
-
-
-FAULTS = (
-    "request lost",
-    "answer lost",
-    "twice",
-    "late",
-    "killed in the page",
-    "killed before the results",
-)
+        """Tell whether a fault happens now."""
+        if name not in self.names:
+            return False
+        self.names.remove(name)
+        self.struck.append(name)
+        return True
 
 
 class FaultyDoor:
-    """The server's core behind a bad line; also the place of most seeded bugs."""
+    """Pull and push of a `ServerDoor`; `scopes` are those that the laptop holds."""
 
     def __init__(self, history: World, caller: Caller, scopes: Callable[[], list[str]]) -> None:
         self._history = history
@@ -88,6 +88,7 @@ class FaultyDoor:
         self._late: list[PushRequest] = []
 
     def pull(self, request: PullRequest) -> PullAnswer:
+        """See `ServerDoor`."""
         request = request.model_copy(update={"max_rows": ROWS_A_PAGE})
         request = self._with_seeded_anchor(request)
         if self.fault.strikes("request lost"):
@@ -100,6 +101,7 @@ class FaultyDoor:
         return self._spoilt(answer)
 
     def push(self, request: PushRequest) -> PushAnswer:
+        """See `ServerDoor`."""
         request = self._with_seeded_anchor(request)
         if self._history.bug == "push without anchor":
             request = request.model_copy(update={"anchor": None})
@@ -182,6 +184,7 @@ class KillingPage(Page):
     """A page whose rows nobody lives to read."""
 
     def __getattribute__(self, name: str) -> object:
+        """End the process where the rows are asked for."""
         if name == "rows":
             raise Killed
         return super().__getattribute__(name)

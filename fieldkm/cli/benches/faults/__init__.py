@@ -1,0 +1,1 @@
+"""Histories in which whatever can fail does: in process by the thousand, and over HTTP."""

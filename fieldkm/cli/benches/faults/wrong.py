@@ -1,0 +1,48 @@
+"""What must not be when the dust has settled: something lost, something doubled, or a laptop that
+holds something else than its server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from fieldkm.cli.benches.faults.laptops import Written
+from fieldkm.protocol.kinds import Kind
+from fieldkm.server.database import ServerDatabase
+from fieldkm.server.tables import counters, records
+
+LOST, DOUBLED, DIVERGENT = "lost", "doubled", "divergent"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing; `what` is lost, doubled or divergent."""
+
+    what: str
+    words: str
+
+
+def lost_notes(server: ServerDatabase, written: Sequence[Written]) -> list[Wrong]:
+    """Return the notes that the server does not have."""
+    with server.read() as connection:
+        query = select(records.c.id).where(records.c.kind == Kind.PREFERENCE)
+        there = set(connection.execute(query).scalars())
+    notes = {note for author in written for note in author.notes}
+    return [Wrong(LOST, note) for note in sorted(notes - there)]
+
+
+def miscounted(
+    server: ServerDatabase, written: Sequence[Written], words: str = "squeak"
+) -> list[Wrong]:
+    """Return that the server has counted another number of searches for `words` than there were."""
+    with server.read() as connection:
+        query = select(counters.c.count).where(counters.c.key.contains(f'"{words}"'))
+        there = sum(connection.execute(query).scalars())
+    counted = sum(author.counted for author in written)
+    if there == counted:
+        return []
+    found = f"counted {there} instead of {counted}"
+    return [Wrong(DOUBLED if there > counted else LOST, found)]
