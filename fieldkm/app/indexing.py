@@ -22,15 +22,21 @@ def run_indexing(
     when the child process could not do its work.
     """
 
-    def hear(message: Message) -> None:
-        done, total = message.get("done"), message.get("total")
-        if isinstance(done, int) and isinstance(total, int):
-            progress(done, total)
-
     failed = Unavailable(
         "indexing-failed",
         "The search could not be built: the program that builds it ended too early.",
         "Manuals can be read all the same. Try again, or restart the program.",
     )
     arguments = [str(home.folder), first]
-    run_child("fieldkm.app.indexing_process", arguments, hear, cancelled, failed)
+    run_child("fieldkm.app.indexing_process", arguments, heard_by(progress), cancelled, failed)
+
+
+def heard_by(progress: Progress) -> Callable[[Message], None]:
+    """Return what gives `progress` the messages that tell of it."""
+
+    def hear(message: Message) -> None:
+        done, total = message.get("done"), message.get("total")
+        if isinstance(done, int) and isinstance(total, int):
+            progress(done, total)
+
+    return hear

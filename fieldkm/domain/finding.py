@@ -23,12 +23,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing that can be found: a section of a page, a part, a fault code or a symptom.
+    """One thing that can be found: a section of a page, a part, a fault code or a symptom; a
+    customer, a machine or a visit, which have neither manual nor language.
 
     `thing` is what the result opens, without language (`mx420/fuser-replace`,
     `mx420/part:604-1234`); the units of one thing in one language are its sections, in reading
     order, `ordinal` from 0. `version` is a hash of all that the index keeps of the unit, so that an
-    update writes only what changed.
+    update writes only what changed. `made_of` are marks (64 bits) of what it was made from: whoever
+    knows what has changed asks the index which things that concerns.
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Unit:
     codes: tuple[str, ...] = ()
     applies_to: str = ""
     version: str = ""
+    made_of: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -95,12 +98,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search returns. `suggestion` is a better spelling, where one is likely; `certain` of a
-    hit is False where it is not known whether it holds for the machine at hand.
+    hit is False where it is not known whether it holds for the machine at hand. `covered` is how
+    much of what was typed the best hit has, from 0 to 1.
     """
 
     hits: tuple[Hit, ...] = ()
     suggestion: str = ""
     total: int = 0
+    covered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,6 @@ class Answering:
             certain=verdict_for(unit.applies_to, self.query.machine) is not Verdict.UNKNOWN,
         )  # fmt: skip
 
-    def _groups_of(self, thing: int) -> range:
-        is_last = thing + 1 == len(self.groups.thing_starts)
-        end = len(self.groups.starts) if is_last else self.groups.thing_starts[thing + 1]
-        return range(int(self.groups.thing_starts[thing]), int(end))
-
     def _is_readers(self, group: int) -> bool:
         language: str = self.snapshot.names[self.groups.languages[group]]
         return language == self.query.language
@@ -61,7 +56,7 @@ class Answering:
     def _best_group(self, thing: int) -> int:
         """Return the thing in the reader's language if it was found in it, else in the best one."""
         scores = self.findings.of_groups
-        found = [group for group in self._groups_of(thing) if scores[group] > 0]
+        found = [group for group in self.groups.of_thing(thing) if scores[group] > 0]
         if len(found) == 1:
             return found[0]
         return max(found, key=lambda group: (self._is_readers(group), scores[group]))
@@ -79,7 +74,7 @@ class Answering:
         snapshot = self.snapshot
         if snapshot.names[snapshot.names_of[matched, LANGUAGE]] == self.query.language:
             return matched
-        for group in self._groups_of(thing):
+        for group in self.groups.of_thing(thing):
             if self._is_readers(group):
                 return self._counterpart(matched, self.groups.units(group).tolist())
         return matched

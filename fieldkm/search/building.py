@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,19 +12,22 @@ from pathlib import Path
 from fieldkm.domain.finding import Unit
 from fieldkm.errors import Unavailable
 from fieldkm.search.columns import packed
+from fieldkm.search.condition import damaged
 from fieldkm.search.folder import (
     ENGINE,
     Pointer,
     check_seals,
+    clear_away,
     new_directory,
     put_in_force,
     read_pointer,
     turn_to_write,
 )
+from fieldkm.search.forgetting import leaking_segments, live_units
 from fieldkm.search.known_units import KnownUnits
 from fieldkm.search.merging import merge_small
 from fieldkm.search.segment_writing import SegmentWriter, new_segment
-from fieldkm.search.snapshot import opened_snapshot
+from fieldkm.search.snapshot import Snapshot, opened_snapshot
 
 # The mark of an index while it is being written: it can be searched, and agrees with nothing.
 UNFINISHED = "unfinished"
@@ -59,21 +63,20 @@ def update_index(
     units: Iterable[Unit | UnreadUnits],
     *,
     generation: str,
-    manuals: frozenset[str] | None = None,
     portion: int = 0,
 ) -> Written:
     """Make the index of `folder` hold `units`, and mark it with `generation`.
 
-    Only units whose `version` differs are written; those that are no longer among `units` go. With
-    `manuals`, `units` are all units of those manuals, and the others are left as they are. An index
-    that is missing, damaged or of another engine holds nothing, so that `units` must then be all.
+    Only units whose `version` differs are written; those that are no longer among `units` go. An
+    index that is missing, damaged or of another engine holds nothing.
 
     With `portion`, what was written can be searched each time that so many units, or a quarter of
     all before them, have come; whoever ends the process then loses only what came after. Raises
     `index-busy`.
     """
     with turn_to_write(folder):
-        update = _Update(folder, manuals)
+        present = _present(folder)
+        update = _Update(folder, present, _known(folder, present))
         changes = update.changes(units)
         is_done = False
         while not is_done:
@@ -82,17 +85,48 @@ def update_index(
         return update.written()
 
 
+def update_things(
+    folder: Path,
+    things: Collection[str],
+    units: Iterable[Unit],
+    *,
+    generation: str,
+    most_rewritten: float = math.inf,
+) -> Written | None:
+    """Make the index of `folder` hold `units` as all that it has of `things`; others stay.
+
+    No word that has gone from one of the things is left in any file: units that shared a segment
+    with it are written anew. Nothing is done, and None returned, where those are more than
+    `most_rewritten`. Raises `index-busy`, and `index-damaged` where there is no index that can be
+    built upon.
+    """
+    with turn_to_write(folder):
+        present = _present(folder)
+        if present is None:
+            raise damaged()
+        with opened_snapshot(folder / present.directory) as snapshot:
+            update = _Update(folder, present, KnownUnits.of(snapshot, things))
+            changes = update.changes(units)
+            if not update.write_forgetting(snapshot, changes, generation, most_rewritten):
+                return None
+        merge_small(folder)
+        return update.written()
+
+
+def can_be_built_upon(folder: Path, generation: str) -> bool:
+    """Tell whether there is a sound index of this engine with this mark; reads every byte of it."""
+    present = _present(folder)
+    return present is not None and present.generation == generation
+
+
 class _Update:
     """An update on its way: what the index has, what of that was met again, what was written."""
 
-    def __init__(self, folder: Path, manuals: frozenset[str] | None) -> None:
+    def __init__(self, folder: Path, present: Pointer | None, known: KnownUnits) -> None:
         self._folder = folder
-        self._pointer = _present(folder)
-        self._is_whole = self._pointer is None
-        self._known = KnownUnits()
-        if self._pointer:
-            with opened_snapshot(folder / self._pointer.directory) as snapshot:
-                self._known = KnownUnits.of(snapshot, manuals)
+        self._pointer = present
+        self._is_whole = present is None
+        self._known = known
         self._met: set[str] = set()
         self._added = 0
         self._removed = 0
@@ -130,6 +164,44 @@ class _Update:
             self._pointer = put_in_force(self._folder, directory, mark, self._pointer)
         return is_last
 
+    def write_forgetting(
+        self,
+        snapshot: Snapshot,
+        changes: Iterable[list[Unit]],
+        generation: str,
+        most_rewritten: float,
+    ) -> bool:
+        """Write all in one step, segments with words that have gone anew; `snapshot` is what there
+        is. Tell whether it was done: not where too much had to be written anew.
+        """
+        if self._pointer is None:
+            raise damaged()
+        units = [unit for thing in changes for unit in thing]
+        gone = self._known.keys() - self._met
+        if not units and not gone:  # what an earlier one left behind, when it was ended, goes
+            clear_away(self._folder, self._folder / self._pointer.directory)
+            return True
+        newer = {unit.key: unit for unit in units}
+        dropped = {
+            place: newer.get(key)
+            for key in (*newer, *gone)
+            if (place := self._known.place(key)) is not None
+        }
+        leaking = leaking_segments(snapshot, dropped)
+        if sum(segment.size for segment in leaking) > most_rewritten:
+            return False
+        with new_directory(self._folder, self._pointer) as directory:
+            with new_segment(directory, is_first=False) as segment:
+                self._fill(segment, iter([units]), 0)
+                self._delete(segment, gone)
+                self._added += segment.added
+                for place, unit in live_units(leaking):
+                    if place not in dropped:
+                        segment.add(unit)
+                        segment.delete(place)
+            self._pointer = put_in_force(self._folder, directory, generation, self._pointer)
+        return True
+
     def _fill(self, segment: SegmentWriter, changes: Iterator[list[Unit]], enough: int) -> bool:
         """Add units until there are enough, whole things only; tell whether those were all."""
         for units in changes:
@@ -151,6 +223,14 @@ class _Update:
         """Return what was done."""
         units = self._known.live - self._removed + self._added
         return Written(units, self._added, self._removed, self._is_whole)
+
+
+def _known(folder: Path, present: Pointer | None) -> KnownUnits:
+    """Return what is in force."""
+    if present is None:
+        return KnownUnits()
+    with opened_snapshot(folder / present.directory) as snapshot:
+        return KnownUnits.of(snapshot)
 
 
 def _present(folder: Path) -> Pointer | None:

@@ -43,6 +43,8 @@ class ColumnsWriter:
         self._ordinals: list[int] = []
         self._lengths: list[tuple[int, ...]] = []
         self._versions: list[str] = []
+        self._made_of: list[int] = []
+        self._made_of_ends = [0]
         self._codes: list[tuple[str, int, int]] = []
         self._titles: list[tuple[str, int, int]] = []
         self._words: Counter[str] = Counter()
@@ -55,6 +57,8 @@ class ColumnsWriter:
         self._ordinals.append(unit.ordinal)
         self._lengths.append(counted.lengths)
         self._versions.append(unit.version)
+        self._made_of += unit.made_of
+        self._made_of_ends.append(len(self._made_of))
         self._codes += [(key, number, value) for key, value in code_keys(unit.codes)]
         self._titles += [(key, number, value) for key, value in title_keys(unit)]
         self._words.update(counted.words)
@@ -69,6 +73,8 @@ class ColumnsWriter:
             "ordinals": np.array(self._ordinals, np.int32),
             "lengths": np.array(self._lengths, np.int32).reshape(-1, PARTS),
             "versions": _as_bytes(self._versions),
+            "made_of": np.array(self._made_of, np.int64),
+            "made_of_ends": np.array(self._made_of_ends, np.int64),
             "text_ends": np.array(self._ends, np.int64),
         }
         lists = {"codes": self._codes, "titles": self._titles, "words": _vocabulary(self._words)}
@@ -109,8 +115,12 @@ class Columns:
         """Return the version of every unit."""
         return self._strings("versions")
 
+    def marks(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return what the units were made of, one after the other, and where each one's ends."""
+        return self._file["made_of"], self._file["made_of_ends"]
+
     def unit(self, number: int) -> Unit:
-        """Return a unit; its text has one space wherever there was white space."""
+        """Return a unit but for `made_of`; its text has one space for any white space."""
         start, end = self._text_ends[number : number + 2]
         self._texts.seek(start)
         return unpacked(self._texts.read(end - start))

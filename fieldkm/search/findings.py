@@ -46,12 +46,12 @@ def ranked(
     """
     of_units, of_groups = scores
     found = np.flatnonzero(of_units > 0)
-    found = found[allowed[found]]
+    if not allowed.all():
+        found = found[allowed[found]]
     mixed = np.zeros_like(of_groups)
-    np.maximum.at(mixed, groups.of_unit[found], of_units[found])
-    hit = np.flatnonzero(mixed > 0)
-    mixed[hit] = SECTION_SHARE * _out_of_one(mixed[hit]) + THING_SHARE * _out_of_one(of_groups[hit])
-    mixed[hit] *= groups.shares[hit]
+    hit, best = _best_sections(groups, found, of_units)
+    whole = SECTION_SHARE * _out_of_one(best) + THING_SHARE * _out_of_one(of_groups[hit])
+    mixed[hit] = whole * groups.shares[hit]
     best_codes = _best_codes(groups, allowed, codes)
     for group, code in best_codes.items():
         mixed[group] += code.worth
@@ -61,6 +61,18 @@ def ranked(
     total = int(np.count_nonzero(of_things))
     things = tuple(best_places(of_things, limit))
     return Findings(things, total, of_things, mixed, of_units, allowed, best_codes)
+
+
+def _best_sections(
+    groups: Groups, found: NDArray[np.intp], of_units: Floats
+) -> tuple[NDArray[np.integer], Floats]:
+    """Return the groups of the units that were found, each once, and the best score in each."""
+    if groups.are_single:
+        return groups.of_unit[found], of_units[found]
+    best = np.zeros(len(groups.starts), np.float32)
+    np.maximum.at(best, groups.of_unit[found], of_units[found])
+    hit = np.flatnonzero(best > 0)
+    return hit, best[hit]
 
 
 def _best_codes(
@@ -80,8 +92,9 @@ def best_places(scores: Floats, count: int) -> list[int]:
         return []
     some = np.flatnonzero(scores > 0)
     if len(some) > count:
-        some = some[np.argpartition(-scores[some], count - 1)[:count]]
-    places: list[int] = some[np.lexsort((some, -scores[some]))].tolist()
+        values = scores[some]
+        some = some[values >= np.partition(values, len(values) - count)[len(values) - count]]
+    places: list[int] = some[np.lexsort((some, -scores[some]))][:count].tolist()
     return places
 
 

@@ -28,7 +28,7 @@ from whoosh.util.filelock import FileLock
 from fieldkm.errors import Unavailable
 from fieldkm.search.condition import damaged, reading_index
 
-FORMAT = 2
+FORMAT = 3
 ENGINE = f"whoosh3 {whoosh.versionstring()} format {FORMAT}"
 _POINTER = "current"
 _LOCK = "write.lock"
@@ -129,8 +129,16 @@ def put_in_force(folder: Path, directory: Path, generation: str, older: Pointer 
     _sync(written)
     written.replace(folder / _POINTER)
     _sync_directory(folder)
-    _clear_away(folder, directory)
+    clear_away(folder, directory)
     return pointer
+
+
+def remove_index(folder: Path) -> None:
+    """Remove an index, whatever there is of it; raises `index-busy`."""
+    with turn_to_write(folder):
+        (folder / _POINTER).unlink(missing_ok=True)
+        (folder / f"{_POINTER}.new").unlink(missing_ok=True)
+        clear_away(folder, folder)
 
 
 def link_or_copy(source: Path, target: Path) -> None:
@@ -142,7 +150,8 @@ def link_or_copy(source: Path, target: Path) -> None:
         _sync(target)
 
 
-def _clear_away(folder: Path, in_force: Path) -> None:
+def clear_away(folder: Path, in_force: Path) -> None:
+    """Remove every directory but the one in force."""
     for path in folder.glob(f"{_PREFIX}*"):
         if path != in_force:  # on Windows what a reader has open stays until the next time
             shutil.rmtree(path, ignore_errors=True)

@@ -11,7 +11,7 @@ from fieldkm.domain.finding import Answer, Query, Suggestion
 from fieldkm.errors import Unavailable
 from fieldkm.search.condition import Condition, damaged
 from fieldkm.search.folder import ENGINE, NO_SEALS, Seals, check_seals, read_pointer
-from fieldkm.search.opened import OpenedIndex
+from fieldkm.search.opened import IsKnown, OpenedIndex, never
 from fieldkm.search.snapshot import Snapshot
 from fieldkm.search.synonyms import Synonyms
 from fieldkm.search.type_ahead import suggestions
@@ -35,10 +35,18 @@ class SearchIndex:
         """Return the marker with which the index was written."""
         return self._opened.pointer.generation
 
-    def search(self, query: Query) -> Answer:
-        """Answer a search, whatever was typed; raises `index-damaged` only."""
+    def search(self, query: Query, is_right: IsKnown = never) -> Answer:
+        """Answer a search, whatever was typed; raises `index-damaged` only.
+
+        A word that no unit has is not taken for a misspelt one where it `is_right`.
+        """
         with self._turn:
-            return self._opened.answer(query, self._synonyms)
+            return self._opened.answer(query, self._synonyms, is_right)
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether some unit has this word in some form."""
+        with self._turn:
+            return self._opened.is_known(word)
 
     def rank(self, query: Query) -> int:
         """Find and order the things of a search, read no text, and return how many there are."""

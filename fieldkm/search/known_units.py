@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from fieldkm.errors import Unavailable
 from fieldkm.search.columns import COLUMNS, LANGUAGE, MANUAL, THING, Columns
@@ -27,12 +29,31 @@ def indexed_manuals(folder: Path) -> frozenset[str]:
     """Return the manuals of which an index has units, as far as it can be read."""
     found: set[str] = set()
     with suppress(Unavailable), reading_index():
-        pointer = read_pointer(folder)
-        directory = folder / (pointer.directory if pointer else "")
-        for path in directory.glob(f"{COLUMNS}*"):
-            with closing(Columns(directory, path.name.removeprefix(COLUMNS))) as columns:
-                found.update(columns.names[name] for name in set(columns.names_of[:, MANUAL]))
+        for columns in _columns(folder):
+            found.update(columns.names[name] for name in set(columns.names_of[:, MANUAL]))
     return frozenset(found)
+
+
+def things_made_of(folder: Path, marks: Collection[int]) -> frozenset[str]:
+    """Return the things with a unit that was made of one of these; raises `index-damaged`."""
+    found: set[str] = set()
+    wanted = np.array(sorted(marks), np.int64)
+    with reading_index():
+        for columns in _columns(folder):
+            values, ends = columns.marks()
+            units = np.searchsorted(ends, np.flatnonzero(np.isin(values, wanted)), side="right") - 1
+            names = np.unique(columns.names_of[units, THING])
+            found.update(columns.names[name] for name in names.tolist())
+    return frozenset(found)
+
+
+def _columns(folder: Path) -> Iterator[Columns]:
+    """Open the columns of one segment after the other."""
+    pointer = read_pointer(folder)
+    directory = folder / (pointer.directory if pointer else "")
+    for path in directory.glob(f"{COLUMNS}*"):
+        with closing(Columns(directory, path.name.removeprefix(COLUMNS))) as columns:
+            yield columns
 
 
 class KnownUnits:
@@ -44,21 +65,28 @@ class KnownUnits:
         self._things: dict[tuple[str, str], _KnownThing] = {}
 
     @classmethod
-    def of(cls, snapshot: Snapshot, manuals: frozenset[str] | None) -> KnownUnits:
-        """Return what an index has, of these manuals only."""
+    def of(cls, snapshot: Snapshot, things: Collection[str] | None = None) -> KnownUnits:
+        """Return what an index has of all things, or of some."""
         known = cls()
         known.live = int(snapshot.live.sum())
         for segment in snapshot.segments:
-            known._add(segment, manuals)
+            known._add(segment, things)
         return known
 
-    def _add(self, segment: Segment, manuals: frozenset[str] | None) -> None:
+    def _add(self, segment: Segment, things: Collection[str] | None) -> None:
         columns = segment.columns
         names, versions = columns.names, columns.versions()
-        units = zip(columns.names_of.tolist(), columns.ordinals.tolist(), versions, strict=True)
-        for number, (of_unit, ordinal, version) in enumerate(units):
-            is_meant = manuals is None or names[of_unit[MANUAL]] in manuals
-            if is_meant and number not in segment.deleted:
+        is_meant = np.array([things is None or name in things for name in names], np.bool_)
+        meant = np.flatnonzero(is_meant[columns.names_of[:, THING]])
+        units = zip(
+            meant.tolist(),
+            columns.names_of[meant].tolist(),
+            columns.ordinals[meant].tolist(),
+            strict=True,
+        )
+        for number, of_unit, ordinal in units:
+            if number not in segment.deleted:
+                version = versions[number]
                 thing, language = names[of_unit[THING]], names[of_unit[LANGUAGE]]
                 key = f"{thing}|{language}|{ordinal}"
                 self._units[key] = (Place(segment.name, number), version)

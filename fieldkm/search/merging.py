@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from fieldkm.domain.finding import Unit
 from fieldkm.search.folder import (
     Pointer,
     new_directory,
     put_in_force,
     read_pointer,
 )
-from fieldkm.search.segment_writing import Place, new_segment, segment_sizes
-from fieldkm.search.snapshot import Snapshot, opened_snapshot
+from fieldkm.search.forgetting import live_units
+from fieldkm.search.segment_writing import new_segment, segment_sizes
+from fieldkm.search.snapshot import opened_snapshot
 
 # Each segment costs every new term a look. A segment is small that has less than this part of all
 # units; more than a few small ones are written anew as one: updates stay cheap, segments few.
@@ -42,15 +42,8 @@ def _rewrite(folder: Path, pointer: Pointer, chosen: Collection[str]) -> None:
             opened_snapshot(folder / pointer.directory) as snapshot,
             new_segment(directory, is_first=False) as segment,
         ):
-            for place, unit in _units(snapshot, chosen):
+            older = [one for one in snapshot.segments if one.name in chosen]
+            for place, unit in live_units(older):
                 segment.add(unit)
                 segment.delete(place)
         put_in_force(folder, directory, pointer.generation, pointer)
-
-
-def _units(snapshot: Snapshot, chosen: Collection[str]) -> Iterator[tuple[Place, Unit]]:
-    for segment in snapshot.segments:
-        if segment.name in chosen:
-            for number in range(segment.size):
-                if number not in segment.deleted:
-                    yield Place(segment.name, number), snapshot.unit(segment.first + number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fieldkm.domain.finding import Answer, Kind, Query
 from fieldkm.search.answering import Answering
@@ -17,9 +17,22 @@ from fieldkm.search.spelling import Spelling, added_up
 from fieldkm.search.synonyms import Synonyms
 from fieldkm.search.typed import parse_typed, words_of
 from fieldkm.search.wanted import Wanted, wanted_terms
+from fieldkm.search.words import terms_of
 
 # A part's few words fit a question too well: the procedure that handles the part is what is meant.
-_SHARES: Mapping[str, float] = {Kind.PART.value: 0.8}
+# A machine bears its customer's name, and a visit both: the customer itself comes first.
+_SHARES: Mapping[str, float] = {
+    Kind.PART.value: 0.8,
+    Kind.MACHINE.value: 0.9,
+    Kind.VISIT.value: 0.8,
+}
+
+IsKnown = Callable[[str], bool]
+
+
+def never(_word: str) -> bool:
+    """Know no word."""
+    return False
 
 
 class OpenedIndex:
@@ -33,20 +46,45 @@ class OpenedIndex:
         self.ranking = Ranking(self.groups, snapshot.lengths, snapshot.postings)
         self._spelling: Spelling | None = None
 
-    def answer(self, query: Query, synonyms: Synonyms) -> Answer:
-        """Return the hits of a query."""
-        wanted, findings = self.find(query, synonyms)
+    def answer(self, query: Query, synonyms: Synonyms, is_right: IsKnown = never) -> Answer:
+        """Return the hits of a query; words that are `is_right` are not taken for misspelt."""
+        wanted, findings = self.find(query, synonyms, is_right)
         marker = Marker(wanted.terms)
         answering = Answering(self.snapshot, self.groups, findings, query, marker, wanted.reasons)
         hits = tuple(answering.hit(thing) for thing in findings.things)
-        return Answer(hits, wanted.suggestion, findings.total)
+        return Answer(hits, wanted.suggestion, findings.total, self._covered(wanted, findings))
 
-    def find(self, query: Query, synonyms: Synonyms) -> tuple[Wanted, Findings]:
+    def is_known(self, word: str) -> bool:
+        """Tell whether the index has every term of a word."""
+        return all(self.ranking.is_known(term) for term in terms_of(word))
+
+    def _covered(self, wanted: Wanted, findings: Findings) -> float:
+        """Return how much of what was typed the best thing has; a code it has in any spelling."""
+        typed = sum(weight for term, weight in wanted.terms.items() if term not in wanted.reasons)
+        if not findings.things or not typed:
+            return 0.0
+        groups = self.groups.of_thing(findings.things[0])
+        best = max(groups, key=lambda group: float(findings.of_groups[group]))
+        met = sum(
+            weight
+            for term, weight in wanted.terms.items()
+            if best in self.ranking.term(term).groups
+            or (best in findings.codes and term in wanted.codes)
+        )
+        return min(met / typed, 1.0)
+
+    def find(
+        self, query: Query, synonyms: Synonyms, is_right: IsKnown = never
+    ) -> tuple[Wanted, Findings]:
         """Return what is searched for and the things found, in their order; no text is read yet."""
         typed = parse_typed(query.words)
         codes = find_codes(typed.pieces, self.snapshot.codes)
         words = words_of(codes.rest, typed.phrases)
-        wanted = wanted_terms(words, codes.keys, synonyms, self.ranking.is_known, self._correction)
+
+        def correction(word: str) -> str:
+            return "" if is_right(word) else self._correction(word)
+
+        wanted = wanted_terms(words, codes.keys, synonyms, self.ranking.is_known, correction)
         scores = self.ranking.scores(wanted.terms)
         allowed = allowed_units(self.snapshot, query)
         if typed.unwanted:

@@ -80,6 +80,17 @@ class Groups:
         end = self.starts[group + 1] if group + 1 < len(self.starts) else len(self.order)
         return self.order[start:end]
 
+    @property
+    def are_single(self) -> bool:
+        """Tell whether each group is one unit, as those of records are."""
+        return len(self.order) == len(self.starts)
+
+    def of_thing(self, thing: int) -> range:
+        """Return the groups of a thing: one for each of its languages."""
+        is_last = thing + 1 == len(self.thing_starts)
+        end = len(self.starts) if is_last else self.thing_starts[thing + 1]
+        return range(int(self.thing_starts[thing]), int(end))
+
 
 def grouped(
     names_of: Numbers, live: NDArray[np.bool_], shares: Mapping[int, float] | None = None
@@ -154,27 +165,35 @@ class Ranking:
             scores = self.term(term)
             of_units[scores.units] += np.float32(weight) * scores.of_units
             of_groups[scores.groups] += np.float32(weight) * scores.of_groups
-        fit = self._fit([self.term(term) for term, weight in terms.items() if weight >= 1])
-        if fit is not None:
-            of_units *= 1 + FIT_SHARE * fit
-            best = np.maximum.reduceat(fit[self._groups.order], self._groups.starts)
-            of_groups *= 1 + FIT_SHARE * best
+        typed = [self.term(term) for term, weight in terms.items() if weight >= 1]
+        if any(len(units) for scores in typed for units in scores.named):
+            self._raise(of_units, of_groups, self._fit(typed))
         return of_units, of_groups
 
-    def _fit(self, typed: Sequence[Scores]) -> Floats | None:
-        """Return how well the names of all units fit what was typed, None where none has any."""
+    def _fit(self, typed: Sequence[Scores]) -> Floats:
+        """Return how well the names of all units fit what was typed."""
         wanted = sum(scores.rarity for scores in typed)
-        if not any(len(units) for scores in typed for units in scores.named):
-            return None
         best = np.zeros(len(self._of_section), np.float32)
         for name in range(len(_NAMES)):
-            words, worth = np.zeros_like(best), np.zeros_like(best)
+            words, worth = np.zeros((2, len(best)), np.float32)
             for scores in typed:
                 words[scores.named[name]] += 1
                 worth[scores.named[name]] += np.float32(scores.rarity / wanted)
-            covered = np.minimum(words / self._name_lengths[:, name], 1)
-            np.maximum(best, covered * worth, out=best)
+            named = np.flatnonzero(words > 0)
+            covered = np.minimum(words[named] / self._name_lengths[named, name], 1)
+            best[named] = np.maximum(best[named], covered * worth[named])
         return best
+
+    def _raise(self, of_units: Floats, of_groups: Floats, fit: Floats) -> None:
+        """Raise the scores of units by their fit, those of groups by the best of their units."""
+        groups, named = self._groups, np.flatnonzero(fit > 0)
+        factors = 1 + FIT_SHARE * fit[named]
+        of_units[named] *= factors
+        if groups.are_single:
+            of_groups[groups.of_unit[named]] *= factors
+        else:
+            best = np.maximum.reduceat(fit[groups.order], groups.starts)
+            of_groups *= 1 + FIT_SHARE * best
 
     def term(self, term: str) -> Scores:
         """Return what `term` adds to each unit and group that has it."""

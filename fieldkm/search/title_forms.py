@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fieldkm.domain.finding import Unit
+from fieldkm.domain.finding import Kind, Unit
 from fieldkm.search.words import WORD, folded_word, has_cjk
 
 KEY_LENGTH = 32
+# Nobody types a visit's title, which many others have too; the heading of a customer or a machine
+# says where it is.
+_WITHOUT_TITLE = frozenset({Kind.VISIT})
+_WITHOUT_HEADING = frozenset({Kind.CUSTOMER, Kind.MACHINE, Kind.VISIT})
+
 # A key's value orders suggestions: titles before headings, beginnings before words inside, short
 # texts before long ones.
 _OF_HEADING = 1 << 13
@@ -16,9 +21,9 @@ _INSIDE = 1 << 12
 
 def title_keys(unit: Unit) -> Iterator[tuple[str, int]]:
     """Yield (key, value) for the beginnings of the words of a unit's title and heading."""
-    if unit.ordinal == 0:
+    if unit.ordinal == 0 and unit.kind not in _WITHOUT_TITLE:
         yield from _keys_of(unit.title, 0)
-    if unit.heading and unit.heading != unit.title:
+    if unit.heading not in {"", unit.title} and unit.kind not in _WITHOUT_HEADING:
         yield from _keys_of(unit.heading, _OF_HEADING)
 
 

@@ -26,16 +26,19 @@ _SHORTEST_PART = 2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`terms` is term -> weight, `reasons` term -> why it was added; `suggestion` is a spelling."""
+    """`terms` is term -> weight, `reasons` term -> why it was added; `suggestion` is a spelling.
+    `codes` are the terms that were found as codes.
+    """
 
     terms: Mapping[str, float]
     reasons: Mapping[str, str] = field(default_factory=dict)
     suggestion: str = ""
+    codes: tuple[str, ...] = ()
 
 
 def wanted_terms(
     words: Sequence[str],
-    codes: Iterable[str],
+    codes: tuple[str, ...],
     synonyms: Synonyms,
     is_known: Callable[[str], bool],
     correction: Callable[[str], str],
@@ -67,7 +70,7 @@ def wanted_terms(
             better[word] = right
             _add(terms, reasons, right, SPELLING_WEIGHT, f"spelling: {word} -> {right}")
     suggestion = " ".join(better.get(word, word) for word in words) if better else ""
-    return Wanted(terms, reasons, suggestion)
+    return Wanted(terms, reasons, suggestion, codes)
 
 
 def content_terms(words: Iterable[str]) -> list[str]:

@@ -63,14 +63,6 @@ def test_units_without_a_version_are_compared_by_content(folder: Path) -> None:
     assert update_index(folder, again, generation="3").added == 1
 
 
-def test_one_manual_is_updated_and_the_others_stay(folder: Path, reopen: Reopen) -> None:
-    other = [replace(unit, manual="zz", thing=unit.thing.replace("mx", "zz")) for unit in manual()]
-    update_index(folder, [*manual(), *other], generation="1")
-    written = update_index(folder, other[:1], generation="2", manuals=frozenset({"zz"}))
-    assert (written.added, written.removed) == (0, len(other) - 1)
-    assert reopen().search(Query("604-1234")).hits[0].thing == "mx/part:604-1234"
-
-
 def test_merging_leaves_no_byte_of_what_was_removed(folder: Path, reopen: Reopen) -> None:
     units = [replace(manual()[0], ordinal=number, version="1") for number in range(200)]
     update_index(folder, units, generation="0")
