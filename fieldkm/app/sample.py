@@ -1,19 +1,26 @@
-"""A home that is ready to look at: the sample manuals built, signed with a key of its own,
-installed.
+"""A home that is ready to look at: the sample manuals built, signed with a key of their own,
+installed, and a territory to work in.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from fieldkm.app.publishing import build_manual, make_key
+from fieldkm.app.sample_territory.arrival import in_home
+from fieldkm.app.sample_territory.facts import facts_of_library
+from fieldkm.app.sample_territory.territory import sample_territory
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.domain.machines import Machine
 from fieldkm.domain.manuals import PageRef
+from fieldkm.domain.visits import PlannedVisit
 from fieldkm.errors import Refused
 from fieldkm.manuals.packs.pack_file import open_pack_file
 
@@ -25,6 +32,31 @@ def _silent(_step: str, _done: int, _total: int) -> None:
     """Tell nobody how far it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class SamplePacks:
+    """Built manuals, and the public key of whoever signed them."""
+
+    files: tuple[Path, ...]
+    key: Path
+
+
+def build_packs(
+    manuals: Sequence[Path], folder: Path, say: Remark, progress: StepProgress = _silent
+) -> SamplePacks:
+    """Build `manuals` in a folder, signed with a key of their own.
+
+    `progress` is told the step, what of it is done and how much it is.
+    """
+    key = folder / "demo.key"
+    make_key(key, "fieldkm demo")
+    files = []
+    for number, manual in enumerate(manuals):
+        files.append(folder / f"{number}.pack")
+        report = build_manual(manual, files[-1], key, partial(progress, "building"))
+        say(f"{report.pack.id} {report.pack.version}: {report.pack.pages} pages")
+    return SamplePacks(tuple(files), Path(f"{key}.pub"))
+
+
 def fill_home(
     workplace: Workplace, manuals: Sequence[Path], say: Remark, progress: StepProgress = _silent
 ) -> None:
@@ -34,32 +66,50 @@ def fill_home(
     it is done and how much it is.
     """
     with tempfile.TemporaryDirectory() as folder:
-        key = Path(folder) / "demo.key"
-        make_key(key, "fieldkm demo")
-        workplace.manuals.trust(Path(f"{key}.pub"))
-        for number, manual in enumerate(manuals):
-            pack = Path(folder) / f"{number}.pack"
-            report = build_manual(manual, pack, key, partial(progress, "building"))
-            say(f"{report.pack.id} {report.pack.version}: {report.pack.pages} pages")
+        packs = build_packs(manuals, Path(folder), say, progress)
+        workplace.manuals.trust(packs.key)
+        for pack in packs.files:
             _install(workplace, pack, partial(progress, "installing"))
     say("building the search")
     workplace.search.bring_up_to_date(partial(progress, "building the search"))
 
 
+def settle_in(workplace: Workplace, today: date) -> None:
+    """Put the sample territory into a home without a server; one that has somebody's already stays
+    as it is.
+    """
+    if workplace.recorder.me:
+        return
+    in_home(workplace, sample_territory(facts_of_library(workplace.library), today))
+    workplace.search.bring_up_to_date()
+
+
 def leave_traces(workplace: Workplace, language: str) -> None:
-    """Put a machine at hand and leave what a technician's day leaves: pages opened, favourites, a
-    note.
+    """Put a machine at hand, that of the next planned visit where there is one, and leave what a
+    technician's day leaves: pages opened, favourites, a note.
     """
     with_models = [r for r in workplace.library.readers() if r.info.models]
     if with_models and workplace.machine_at_hand is None:
         largest = max(with_models, key=lambda reader: len(reader.page_ids()))
-        workplace.take_machine(MachineAtHand(largest.info.models[0].id))
+        models = [model.id for model in largest.info.models]
+        workplace.take_machine(_planned_machine(workplace, models) or MachineAtHand(models[0]))
     for manual in workplace.manuals.installed():
         pages = workplace.library.reader(manual.id).page_ids()
         for page in sorted(pages)[:3]:
             opened = workplace.library.open(PageRef(manual.id, page), language)
             workplace.notebook.opened(opened)
         workplace.notebook.mark(opened)
+
+
+def _planned_machine(workplace: Workplace, models: Collection[str]) -> MachineAtHand | None:
+    """Return the first machine of these models to which the technician will go."""
+    records = workplace.records
+    mine = (
+        records.get(Machine, planned.machine)
+        for planned in records.of_type(PlannedVisit)
+        if planned.technician == workplace.recorder.me
+    )
+    return next((machine.at_hand for machine in mine if machine and machine.model in models), None)
 
 
 def _install(workplace: Workplace, pack: Path, progress: Callable[[int, int], None]) -> None:

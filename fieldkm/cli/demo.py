@@ -1,4 +1,4 @@
-"""`fieldkm demo` and `fieldkm dev pictures`: the program with its sample manuals, to try or to look
+"""`fieldkm demo` and `fieldkm dev pictures`: the program with its sample data, to try or to look
 at.
 """
 
@@ -11,24 +11,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fieldkm.app.sample import fill_home, leave_traces
-from fieldkm.app.workplace import Workplace
 from fieldkm.cli.display import has_display
 from fieldkm.cli.output import Output
+from fieldkm.cli.sample_system import ENTRY_WORDS, people, sample_home
 from fieldkm.host.paths import Home
-from fieldkm.host.resources import sample_manuals
 
 
 def run_demo(options: Namespace, output: Output) -> int:
-    """Install the sample manuals in a home of their own and open the window on it.
+    """Start the whole system with sample data and open the window on a technician's home.
 
     Without a display, or with `--pictures`, every screen is taken as a picture instead.
     """
-    with _demo_home(options.keep) as home:
+    with _folder(options.keep) as folder, sample_home(folder, output) as home:
         if options.pictures or not has_display():
-            folder = Path(options.pictures or "fieldkm-pictures")
-            return _pictures(home, folder, output)
-        _fill(home, output)
+            return _pictures(home, Path(options.pictures or "fieldkm-pictures"), output)
+        names = ", ".join(f"{name} ({role})" for name, role in people())
+        output.remark(f"users: {names}; the password of each is “{ENTRY_WORDS}”")
         output.remark(f"opening the window; the home is {home.folder}")
         from fieldkm.desktop.application import run
 
@@ -37,32 +35,26 @@ def run_demo(options: Namespace, output: Output) -> int:
 
 def take_pictures(options: Namespace, output: Output) -> int:
     """Take a picture of every screen, in both themes and both languages."""
-    with _demo_home(None) as home:
+    with _folder(None) as folder, sample_home(folder, output) as home:
         return _pictures(home, Path(options.folder), output)
 
 
 @contextmanager
-def _demo_home(keep: str | None) -> Iterator[Home]:
+def _folder(keep: str | None) -> Iterator[Path]:
+    """Yield the folder for home and server; a temporary one keeps nothing in the keyring."""
     if keep:
-        yield Home(Path(keep).absolute())
+        folder = Path(keep).absolute()
+        Home(folder).make()
+        yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="fieldkm-demo-") as folder:
-        yield Home(Path(folder))
-
-
-def _fill(home: Home, output: Output) -> None:
-    workplace = Workplace(home)
-    try:
-        fill_home(workplace, sample_manuals(), output.remark)
-        leave_traces(workplace, "en")
-    finally:
-        workplace.close()
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    with tempfile.TemporaryDirectory(prefix="fieldkm-demo-") as temporary:
+        yield Path(temporary)
 
 
 def _pictures(home: Home, folder: Path, output: Output) -> int:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _fill(home, output)
     from fieldkm.desktop.pictures import take_pictures as take
 
     taken = take(home, folder)

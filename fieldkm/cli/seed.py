@@ -1,4 +1,6 @@
-"""`fieldkm dev seed`: sample manuals of any size, as a folder or installed in the home."""
+"""`fieldkm dev seed`: sample manuals of any size, as a folder or installed in the home; or a
+territory.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from fieldkm.app.sample import fill_home
 from fieldkm.app.workplace import Workplace
 from fieldkm.cli.benches.seeded_manual import MANUAL, manual_id, write_manual
 from fieldkm.cli.output import Output
+from fieldkm.cli.seed_territory import make_territory
 from fieldkm.cli.setting import workplace_of
 from fieldkm.errors import BadInput, Unavailable
 from fieldkm.host.paths import chosen_home
@@ -30,6 +33,8 @@ def make_library(options: Namespace, output: Output) -> int:
 
     Raises `BadInput` for a scale that makes no sense, `Unavailable` without room on the disk.
     """
+    if options.territory:
+        return make_territory(options, output)
     began = time.monotonic()
     _check_scale(options.scale)
     if options.target:
