@@ -58,7 +58,7 @@ def run_child(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="replace",
-        env=_environment(),
+        env=child_environment(),
     ) as process:
         errors, lines = _Drain(process.stderr), _Lines(process.stdout)
         line: str | None = ""
@@ -132,8 +132,10 @@ class _Drain:
             self._lines = [*self._lines[-20:], line]
 
 
-def _environment() -> dict[str, str]:
-    """The child finds fieldkm where this process found it, installed or not."""
+def child_environment() -> dict[str, str]:
+    """Return the environment in which a child finds fieldkm where this process found it, installed
+    or not.
+    """
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH", "")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}

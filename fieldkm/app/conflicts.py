@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,13 +38,23 @@ class OpenConflict:
 class Conflicts:
     """What nobody has looked at yet, and how it is settled."""
 
-    def __init__(self, records: Records, recorder: Recorder) -> None:
+    def __init__(self, records: Records, recorder: Recorder, is_locked: Callable[[], bool]) -> None:
         self._records = records
         self._recorder = recorder
+        self._is_locked = is_locked
 
     def unsettled(self) -> Sequence[OpenConflict]:
-        """Return the conflicts that nobody has settled, the oldest first."""
+        """Return the conflicts that nobody has settled, the oldest first; none while customers'
+        data is locked.
+        """
+        if self._is_locked():
+            return ()
         found = self._records.of_type(FieldConflict)
+        return tuple(self._shown(conflict) for conflict in found if conflict.settled is None)
+
+    def of_records(self, records: Iterable[str]) -> tuple[OpenConflict, ...]:
+        """Return the unsettled conflicts of some records, the oldest first."""
+        found = self._records.of_parents(FieldConflict, *records)
         return tuple(self._shown(conflict) for conflict in found if conflict.settled is None)
 
     def keep(self, conflict: str) -> None:

@@ -8,7 +8,7 @@ from fieldkm.app.library import Library, compact_slug
 from fieldkm.domain.applicability import MachineAtHand, Verdict
 from fieldkm.domain.codes import natural_key
 from fieldkm.domain.faults import LikelyCause, normalised
-from fieldkm.domain.manuals import PageRef
+from fieldkm.domain.manuals import PageRef, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Faults:
         symptoms: list[FaultLine] = []
         for reader, catalogue in self._library.catalogues(language):
             info = reader.info
-            if machine and info.models and machine.model not in {m.id for m in info.models}:
+            if machine and not covers(info, machine.model):
                 continue
             title = info.title(language)
             causes = _likeliest(catalogue.likely, {c.id: c.title for c in catalogue.causes})

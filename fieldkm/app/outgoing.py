@@ -21,7 +21,7 @@ _TELLING = ("title", "name", "text", "symptom", "caption", "value", "serial", "r
 _STRUCTURE = frozenset(
     {
         *("id", "kind", "field", "record", "sha256", "type", "v", "author", "verb", "step"),
-        *("settled", "settled_by"),
+        *("settled", "settled_by", "owner"),
     }
 )
 

@@ -1,8 +1,10 @@
-"""A technician's dealings with a server, as they may be on a busy day: shown on the pictures."""
+"""A technician's dealings with a server, as they may be on a busy day: shown on the pictures. A
+home that was just synced has nothing rejected, nothing waiting and no conflict to show.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from fieldkm.app.conflicts import OpenConflict
@@ -87,3 +89,7 @@ class PicturedConflicts:
                 at=_SYNCED - timedelta(hours=3),
             ),
         )
+
+    def of_records(self, _records: Collection[str]) -> Sequence[OpenConflict]:
+        """Return none: the one conflict is of a site that no other picture shows."""
+        return ()

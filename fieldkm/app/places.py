@@ -74,6 +74,13 @@ class MachinePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class SerialPlace:
+    """A serial number as it was typed or scanned, before it is known which machine it means."""
+
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitPage:
     """A visit, open or closed, by its id."""
 
@@ -97,6 +104,7 @@ Place = (
     | ForeignPlace
     | CustomerPlace
     | MachinePlace
+    | SerialPlace
     | VisitPage
     | IncidentPlace
 )
@@ -127,8 +135,18 @@ def parse_link(link: str, here: PageRef) -> Place | None:
 
 
 def parse_thing(thing: str, anchor: str = "") -> Place:
-    """Read what a hit opens: `manual/page` or `manual/part:604-1234`."""
+    """Read what a hit opens: `manual/page` or `manual/part:604-1234`; of records `/customer:ID`,
+    `/machine:ID`, `/visit:ID`.
+    """
     manual, _, rest = thing.partition("/")
-    if rest.startswith("part:"):
-        return PartPlace(rest.removeprefix("part:"), manual)
+    kind, colon, name = rest.partition(":")
+    match (manual, kind if colon else ""):
+        case (_, "part"):
+            return PartPlace(name, manual)
+        case ("", "customer"):
+            return CustomerPlace(name)
+        case ("", "machine"):
+            return MachinePlace(name)
+        case ("", "visit"):
+            return VisitPage(name)
     return PageRef(manual, rest, anchor)

@@ -31,15 +31,17 @@ class PublishedManuals:
         for key in keys:
             self._keyring.trust(read_public_key(key, "a key of the server"))
 
-    def take_withdrawals(self) -> None:
-        """Put the publishers' warnings on the versions that must not be used; a statement that no
-        known publisher has signed is left out.
+    def take_withdrawals(self) -> bool:
+        """Put the publishers' warnings on the versions that must not be used, and tell whether any
+        was new; a statement that no known publisher has signed is left out.
         """
+        before = self._shelf.revision()
         for withdrawal in self._records.of_type(PublishedWithdrawal):
             try:
                 self._shelf.add_statement(withdrawal.statement, f"withdrawal {withdrawal.id}")
             except (BadInput, Refused) as error:
                 logger.warning("withdrawal %s left out: %s", withdrawal.id, error.code)
+        return self._shelf.revision() != before
 
     def fetch(self, door: ServerDoor, told: Callable[[PackProgress], None]) -> int:
         """Fetch and install what is newer than here; the server is asked only if there is any."""

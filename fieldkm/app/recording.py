@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from fieldkm.host.clock import Clock
 from fieldkm.protocol.kinds import KIND_OF, Kind
 from fieldkm.protocol.operations import Operation, change, create
 from fieldkm.protocol.payloads import field_values
-from fieldkm.store.outbox import Outbox
+from fieldkm.store.outbox import Beside, Outbox
 from fieldkm.store.records import Records
 from fieldkm.store.sync_state import SyncState
 
@@ -61,9 +61,11 @@ class Recorder:
         rev = self._records.rev(kind, identity)
         return change(self._clock.new_id(), kind, identity, rev, values, self._clock.now())
 
-    def perform(self, *operations: Operation) -> None:
-        """Do them all or none: their effects are seen at once, and they wait to be sent."""
-        self._outbox.perform(operations)
+    def perform(self, *operations: Operation, beside: Sequence[Beside] = ()) -> None:
+        """Do them all or none: their effects are seen at once, and they wait to be sent. What is
+        written `beside` them stays on this laptop.
+        """
+        self._outbox.perform(operations, beside)
 
     def write(self, *records: Identified) -> None:
         """Bring new records into the world, all or none."""

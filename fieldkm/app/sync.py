@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import Lock
 
 from fieldkm.app.outgoing import Outgoing, TextPath, mended, outgoing
 from fieldkm.app.published import PublishedManuals
-from fieldkm.errors import Refused, SignedOut, Unavailable
+from fieldkm.errors import FieldkmError, Refused, SignedOut, Unavailable
 from fieldkm.host.clock import Clock
 from fieldkm.protocol.envelopes import Login
 from fieldkm.protocol.operations import Operation
 from fieldkm.store.blobs import Blobs, BlobState
+from fieldkm.store.lock import CustomersLock
 from fieldkm.store.mirror import Mirror
 from fieldkm.store.outbox import Outbox, OutboxState, Waiting
 from fieldkm.store.sync_state import Account, SyncState
 from fieldkm.sync.blob_transfer import BlobFiles, BlobProgress, BlobTransfer
-from fieldkm.sync.door import ServerDoor
 from fieldkm.sync.http_door import HttpDoor
 from fieldkm.sync.pack_transfer import PackProgress
 from fieldkm.sync.synchronisation import RecordSync, SyncProgress
 from fieldkm.sync.tokens import TokenStore
 from fieldkm.sync.transport import Cancelled, Line, Transport
 
-LOCK_AFTER = timedelta(days=14)
 WIPE = "wipe"
 
 
@@ -43,7 +42,8 @@ class SyncStep:
 @dataclass(frozen=True, slots=True)
 class SyncOutcome:
     """What a sync has done. `bytes` went over the line; `blobs` and `packs` are those that came
-    or went. `stopped` tells that the user ended it before it was done.
+    or went; `warned` tells that versions of manuals were withdrawn, `stopped` that the user ended
+    it before it was done.
     """
 
     pushed: int = 0
@@ -55,6 +55,7 @@ class SyncOutcome:
     bytes: int = 0
     up_to_date: bool = False
     stopped: bool = False
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,14 @@ Told = Callable[[SyncStep], None]
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """Who works here from now on, and what of the server's data comes here."""
+
+    account: Account
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SyncStores:
     """What of the home is synchronised."""
 
@@ -106,6 +115,8 @@ class SyncStores:
     blobs: Blobs
     files: BlobFiles
     manuals: PublishedManuals
+    lock: CustomersLock
+    forget_index: Callable[[], None]
 
 
 class Sync:
@@ -123,12 +134,11 @@ class Sync:
     def view(self) -> SyncView:
         """Return how things stand now."""
         stores = self._stores
-        synced = stores.state.synced()
         return SyncView(
             account=stores.state.account(),
             signed_in=bool(self._tokens.token()),
-            synced=synced,
-            locked=synced is not None and self._clock.now() - synced > LOCK_AFTER,
+            synced=stores.state.synced(),
+            locked=stores.lock.is_closed(),
             operations=stores.outbox.counts(),
             blobs=stores.blobs.counts(),
             records=stores.mirror.count(),
@@ -143,7 +153,7 @@ class Sync:
         """Return the same, as its author reads it."""
         return tuple(outgoing(item) for item in self.waiting())
 
-    def sign_in(self, url: str, user: str, password: str, device_name: str) -> Account:
+    def sign_in(self, url: str, user: str, password: str, device_name: str) -> SignIn:
         """Make this laptop a device of a user; raises what the server says.
 
         Another user may only come when the work of the one before has been sent: raises `Refused`.
@@ -174,11 +184,17 @@ class Sync:
         self._stores.manuals.trust(answer.keys)
         self._tokens.keep(answer.token)
         self._stores.state.sign_in(account)
-        return account
+        return SignIn(account, tuple(answer.scopes))
 
     def sign_out(self) -> None:
-        """Forget the token; what was written and what is known stay for the next sign-in."""
+        """Forget the token, and let the server forget it too where it can be reached; what was
+        written and what is known stay for the next sign-in.
+        """
+        account, token = self._stores.state.account(), self._tokens.token()
         self._tokens.forget()
+        if account and token:
+            with suppress(FieldkmError), closing(Transport(self._line(account.url), token)) as line:
+                HttpDoor(line, account.device_id).revoke()
 
     def run(
         self,
@@ -237,21 +253,20 @@ class Sync:
             records = RecordSync(
                 door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
             ).run()
+            # At once: what follows takes long, and may come to no end.
+            self._stores.mirror.scrub()
             self._stores.state.note_sync(self._clock.now())
-            self._stores.manuals.take_withdrawals()
+            warned = self._stores.manuals.take_withdrawals()
+            photos = BlobTransfer(door, self._stores.blobs, self._stores.files, teller.photos)
+            photos.let_go()
             blobs = packs = 0
             if everything or not self._way().metered:
-                blobs = self._photos(door, teller)
+                blobs = photos.send() + photos.fetch()
                 packs = self._stores.manuals.fetch(door, teller.packs)
-        self._stores.mirror.scrub()
         return SyncOutcome(
             records.pushed, records.pulled, records.rejected, records.conflicts, blobs, packs,
-            teller.step.bytes, up_to_date=True,
+            teller.step.bytes, up_to_date=True, warned=warned,
         )  # fmt: skip
-
-    def _photos(self, door: ServerDoor, teller: _Teller) -> int:
-        transfer = BlobTransfer(door, self._stores.blobs, self._stores.files, teller.photos)
-        return transfer.send() + transfer.fetch()
 
     def _left_alone(self, error: SignedOut) -> None:
         """Do what a server asks of a device that it no longer wants."""
@@ -267,6 +282,7 @@ class Sync:
 
     def _forget_everything(self) -> None:
         self._stores.mirror.clear()
+        self._stores.forget_index()
         self._stores.files.clear()
         self._stores.mirror.scrub()
 

@@ -35,6 +35,15 @@ class Work:
         self._sessions.start(started)
         return started
 
+    def begun(self, machine: MachineAtHand) -> WorkSession | None:
+        """Return the open session of a machine, if there is one."""
+        return self._sessions.open_for(machine.model, machine.serial)
+
+    def pages(self, session: WorkSession) -> list[PageRef]:
+        """Return the pages on which something was ticked in a session, the last one first."""
+        ticked = reversed(self._sessions.ticks(session.id))
+        return list(dict.fromkeys(PageRef(tick.place.manual, tick.place.page) for tick in ticked))
+
     def ticked(self, machine: MachineAtHand | None, ref: PageRef) -> frozenset[str]:
         """Return the keys of steps and alarms that were ticked on a page in the open session."""
         at = machine or NO_MACHINE

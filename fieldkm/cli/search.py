@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from fieldkm.app.record_units import RECORD_KINDS
 from fieldkm.app.search import IndexState
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, machine_of, manual_of, workplace_of
@@ -43,7 +44,7 @@ def _bring_up_to_date(workplace: Workplace, output: Output) -> None:
             lambda done, total: output.progress("building the search", done, total)
         )
     except Unavailable as error:
-        if workplace.search.state() is not IndexState.BEHIND:
+        if workplace.search.state() not in (IndexState.BEHIND, IndexState.READY):
             raise
         output.error(error)
         output.remark("These are the answers of the search as it was before.")
@@ -53,7 +54,7 @@ def _values(rank: int, hit: Hit) -> dict[str, object]:
     return {
         "rank": rank,
         "kind": hit.kind.value,
-        "id": hit.thing.partition("/")[2],
+        "id": _identity(hit),
         "title": hit.title,
         "manual": hit.manual,
         "source": hit.source,
@@ -68,10 +69,19 @@ def _values(rank: int, hit: Hit) -> dict[str, object]:
     }
 
 
+def _identity(hit: Hit) -> str:
+    """Return what other commands call it: a page's id, a record's id."""
+    name = hit.thing.partition("/")[2]
+    return name.partition(":")[2] if hit.kind in RECORD_KINDS else name
+
+
 def _text(rank: int, hit: Hit, workplace: Workplace, language: str) -> str:
-    manual = workplace.library.info(hit.manual).title(language)
-    heading = f" > {hit.heading}" if hit.heading and hit.heading != hit.title else ""
-    return f"{rank:2}. [{hit.kind.value}] {hit.title}{heading}\n    {manual}\n    {hit.snippet}"
+    if hit.kind in RECORD_KINDS:
+        heading, where = "", hit.heading
+    else:
+        heading = f" > {hit.heading}" if hit.heading and hit.heading != hit.title else ""
+        where = workplace.library.info(hit.manual).title(language)
+    return f"{rank:2}. [{hit.kind.value}] {hit.title}{heading}\n    {where}\n    {hit.snippet}"
 
 
 def _nothing_found(suggestion: str, output: Output) -> None:

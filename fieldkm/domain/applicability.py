@@ -51,16 +51,17 @@ class SerialRange:
 
 @dataclass(frozen=True, slots=True)
 class MachineAtHand:
-    """The machine in front of the technician: a model, perhaps a serial number, what is known of
-    its kits.
+    """The machine in front of the technician: a model (empty while it is unknown), perhaps a serial
+    number, what is known of its kits.
 
-    `modifications` is None while they are unknown.
-
+    `modifications` is None while they are unknown; `record` is the id of what is kept of it, empty
+    where nothing is.
     """
 
     model: str
     serial: str = ""
     modifications: frozenset[str] | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Applicability:
     def _model(self, machine: MachineAtHand) -> Verdict:
         if not self.models:
             return Verdict.APPLIES
+        if not machine.model:
+            return Verdict.UNKNOWN
         known = {compact(model) for model in self.models}
         return Verdict.APPLIES if compact(machine.model) in known else Verdict.DOES_NOT
 

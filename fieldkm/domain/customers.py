@@ -7,6 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from fieldkm.domain.manuals import Signal
+from fieldkm.domain.moments import zone_of
+from fieldkm.errors import BadInput
+
+MOST_NAME = 200  # characters
+MOST_TEXT = 2000
 
 
 class SubjectKind(StrEnum):
@@ -126,3 +131,54 @@ class Task:
     done: datetime | None = None
     done_by: str = ""
     removed: bool = False
+
+
+def checked_name(name: str) -> str:
+    """Return a name in one line; raises `BadInput` for none, or one that is no name any more."""
+    said = " ".join(name.split())
+    if not said:
+        raise BadInput("name-missing", "The name is missing.", "Write what people call it.")
+    if len(said) > MOST_NAME:
+        raise BadInput(
+            "name-long",
+            "The name has more than {most} characters.",
+            "Shorten it, and write the rest where there is room for it.",
+            most=MOST_NAME,
+        )
+    return said
+
+
+def checked_text(text: str) -> str:
+    """Return what is told, without space around it; raises `BadInput` for nothing or too much."""
+    said = text.strip()
+    if not said:
+        raise BadInput(
+            "text-missing", "There is nothing written yet.", "Write it in a sentence, then save."
+        )
+    return _bounded(said)
+
+
+def checked_detail(field: str, text: str) -> str:
+    """Return a field of a customer, site or contact, which may be empty; raises `BadInput`."""
+    if field == "name":
+        return checked_name(text)
+    said = text.strip()
+    if field == "zone" and said and zone_of(said) is None:
+        raise BadInput(
+            "zone-unknown",
+            "“{zone}” is no time zone.",
+            "Choose one from the list, such as Europe/Berlin, or leave it empty.",
+            zone=said[:80],
+        )
+    return _bounded(said)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > MOST_TEXT:
+        raise BadInput(
+            "text-long",
+            "The text has more than {most} characters.",
+            "Shorten it: it is read at the door.",
+            most=MOST_TEXT,
+        )
+    return text

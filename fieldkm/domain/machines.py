@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -85,7 +87,7 @@ class Machine:
         """Return what decides which content holds for this machine."""
         kits = self.modifications
         known = None if kits is None else frozenset(item.kit for item in kits)
-        return MachineAtHand(self.model, self.serial, known)
+        return MachineAtHand(self.model, self.serial, known, self.id)
 
     def site_on(self, day: date) -> str:
         """Return where it stood on `day`; without a history, where it stands now."""
@@ -98,6 +100,33 @@ class Machine:
 def normalised_serial(serial: str) -> str:
     """Return the form in which serial numbers are compared and looked up."""
     return compact(serial)
+
+
+def checked_serial(serial: str) -> str:
+    """Return a serial number as it is kept; raises `BadInput` where there is none in it."""
+    kept = " ".join(serial.split())
+    if not normalised_serial(kept):
+        raise BadInput(
+            "no-serial",
+            "A machine needs its serial number.",
+            "It stands on the rating plate. Type it as it is printed there.",
+        )
+    return kept
+
+
+def with_kits(
+    known: tuple[Modification, ...] | None, kits: Iterable[str] | None, day: date
+) -> tuple[Modification, ...] | None:
+    """Return the modifications of a machine that has exactly these kits: what is known of each one
+    stays, one that is new in a machine whose kits were known was put in on `day`. None for `kits`
+    means that nobody knows.
+    """
+    if kits is None:
+        return None
+    before = {compact(item.kit): item for item in known or ()}
+    put_in = None if known is None else day
+    fresh = {compact(kit): Modification(kit, put_in) for kit in kits if compact(kit)}
+    return tuple(before.get(key, item) for key, item in fresh.items())
 
 
 def placed(
@@ -120,6 +149,22 @@ def with_reading(machine: Machine, reading: MeterReading) -> Machine:
     """Return the machine with its newest reading: `reading`, unless it has a later one."""
     known = machine.meter
     return machine if known and known.at > reading.at else replace(machine, meter=reading)
+
+
+def read_meter(text: str) -> int:
+    """Return the reading that somebody typed, thousands parted or not; raises `BadInput` for what
+    is no whole number.
+    """
+    typed = "".join(text.split())
+    plain = re.sub(r"[.,'\u2019](?=\d{3}(\D|$))", "", typed)
+    if not re.fullmatch(r"-?[0-9]{1,15}", plain):
+        raise BadInput(
+            "meter-not-a-number",
+            "“{text}” is no meter reading.",
+            "Type the whole number that the machine shows.",
+            text=text.strip(),
+        )
+    return int(plain)
 
 
 def meter_doubt(earlier: MeterReading | None, reading: MeterReading) -> BadInput | None:

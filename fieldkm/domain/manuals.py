@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fieldkm.domain.applicability import EVERYTHING, Applicability
+from fieldkm.domain.codes import compact
 from fieldkm.domain.serial_pattern import SerialPattern
 from fieldkm.errors import BadInput
 
@@ -76,6 +77,14 @@ class ManualInfo:
     def language_for(self, wanted: str) -> str:
         """Return `wanted` where the manual has it, else the manual's first language."""
         return wanted if wanted in self.languages else self.languages[0]
+
+
+def covers(manual: ManualInfo, model: str) -> bool:
+    """Tell whether a manual holds for a model; one that names no models holds for all, and so does
+    every manual while the model is unknown (an empty text).
+    """
+    known = {compact(item.id) for item in manual.models}
+    return not (known and model) or compact(model) in known
 
 
 @dataclass(frozen=True, slots=True)

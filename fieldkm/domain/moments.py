@@ -6,7 +6,8 @@ written is kept; only what nobody could reckon with is refused.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fieldkm.errors import BadInput
 
@@ -14,6 +15,8 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime(2999, 12, 31, tzinfo=UTC)
 FIRST_PLAUSIBLE = datetime(1970, 1, 1, tzinfo=UTC)
 CLOCK_ERROR = timedelta(days=1)
+Moment = tuple[str, str]
+"""Where a record stands in the order of time: its moment as stored (may be empty), and its id."""
 
 
 def check_moment(at: datetime) -> None:
@@ -50,3 +53,11 @@ def moment_doubt(at: datetime, now: datetime) -> BadInput | None:
             "time-long-ago", "{day} is before 1970.", "Check the year.", day=at.date().isoformat()
         )
     return None
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """Return the time zone of an IANA name; None for none, and for one that is not known here."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # any text may have been imported
+        return None

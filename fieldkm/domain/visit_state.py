@@ -37,8 +37,8 @@ class VisitState:
     def place(self) -> VisitPlace:
         """Return where it was made, after all moves."""
         moves = [entry.moved_to for entry in self.of(EntryKind.MOVED) if entry.moved_to]
-        opened_at = VisitPlace(self.visit.machine, self.visit.site, self.visit.customer)
-        return moves[-1] if moves else opened_at
+        now = VisitPlace(self.visit.machine, self.visit.site, self.visit.customer)
+        return moves[-1] if moves else self.visit.opened_at or now
 
     @property
     def close(self) -> VisitEntry | None:
@@ -81,15 +81,29 @@ class VisitState:
         """Return the time between starts and stops; the close stops too. Where nobody started a
         clock, it is the time from opening to closing.
         """
+        if self.closed and not self.of(EntryKind.STARTED):
+            return max(self.closed - self.visit.opened, timedelta())
+        return self._clock[0]
+
+    @property
+    def running_since(self) -> datetime | None:
+        """Return since when the clock runs; None while it stands."""
+        return self._clock[1]
+
+    def worked_until(self, now: datetime) -> timedelta:
+        """Return the time worked, with what runs up to `now`."""
+        since = self.running_since
+        return self.time_worked + (max(now - since, timedelta()) if since else timedelta())
+
+    @property
+    def _clock(self) -> tuple[timedelta, datetime | None]:
         worked, since = timedelta(), None
         for entry in self.of(EntryKind.STARTED, EntryKind.STOPPED, EntryKind.CLOSED):
             if entry.kind is EntryKind.STARTED:
                 since = since or entry.at
             elif since:
                 worked, since = worked + (entry.at - since), None
-        if self.closed and not self.of(EntryKind.STARTED):
-            return max(self.closed - self.visit.opened, timedelta())
-        return worked
+        return worked, since
 
     @property
     def signs(self) -> frozenset[tuple[EntryKind, str]]:

@@ -38,9 +38,20 @@ class PlannedVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitPlace:
+    """Where a visit was made."""
+
+    machine: str = ""
+    site: str = ""
+    customer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One attendance at a machine. `site`, `customer`, `model` and `serial` are as they were then;
     `zone` is the site's IANA time zone; `work_session` is what was done before there was a visit.
+    The server lets the place follow when the visit is moved; `opened_at` is then where it was first
+    written down.
     """
 
     id: str
@@ -55,6 +66,7 @@ class Visit:
     work_session: str = ""
     zone: str = ""
     external_id: str = ""
+    opened_at: VisitPlace | None = None
 
 
 class EntryKind(StrEnum):
@@ -87,15 +99,6 @@ class Reply(StrEnum):
     YES = "yes"
     NO = "no"
     CANNOT_TELL = "cannot-tell"
-
-
-@dataclass(frozen=True, slots=True)
-class VisitPlace:
-    """Where a visit was made."""
-
-    machine: str = ""
-    site: str = ""
-    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from fieldkm.domain.offline import LOCK_DAYS
+
 SCHEMA = 1  # of the protocol; a laptop sends its own, the server says which it understands
 OPERATIONS_A_PUSH = 50
 BLOBS_AT_ONCE = 1_000  # in one question for those that are missing
@@ -92,7 +94,6 @@ class Hello(Envelope):
     schema_range: Annotated[SchemaRange, Field(alias="schema")]
     limits: Limits
     wipe: bool = False
-    lock_after_days: int = 14
 
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
@@ -138,6 +139,7 @@ class PullAnswer(Envelope):
     target: dict[str, int]
     anchor: Anchor
     durable_seq: int
+    lock_after_days: Annotated[int, Field(ge=1, le=3_650)] = LOCK_DAYS
 
     def is_reached_by(self, cursors: Mapping[str, int]) -> bool:
         """Tell whether a laptop with these cursors holds all that there is."""

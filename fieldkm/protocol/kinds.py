@@ -84,8 +84,8 @@ class KindInfo:
 
     `parents` are the fields that name the record it belongs to, the nearest first, with that
     record's kind; None stands for a `subject`, which names its kind itself. `key` is the field that
-    it is looked up by, `moment` the one that it is sorted by, `author` the one that says who wrote
-    it; each may be empty.
+    it is looked up by (`outer.inner` for one within another), `moment` the one that it is sorted
+    by, `author` the one that says who wrote it; each may be empty.
     """
 
     record_type: type
@@ -116,6 +116,8 @@ def facets(kind: Kind, data: Mapping[str, object]) -> Facets:
     key = _text(data, info.key)
     if kind is Kind.MACHINE:
         key = normalised_serial(key)  # a serial is typed with and without its hyphens
+    if kind is Kind.VISIT_ENTRY:
+        key = _parent(KINDS[Kind.VISIT], _mapping(data, "moved_to"))[1]  # so a move is found
     return Facets(parent_kind, parent, key, _text(data, info.moment))
 
 
@@ -129,8 +131,16 @@ def _parent(info: KindInfo, data: Mapping[str, object]) -> tuple[str, str]:
     return "", ""
 
 
-def _text(data: Mapping[str, object], field: str) -> str:
+def _mapping(data: Mapping[str, object], field: str) -> Mapping[str, object]:
     value = data.get(field)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(data: Mapping[str, object], field: str) -> str:
+    outer, _, inner = field.rpartition(".")
+    value = data.get(outer or inner)
+    if outer and isinstance(value, Mapping):
+        value = value.get(inner)
     return value if isinstance(value, str) else ""
 
 
@@ -158,7 +168,7 @@ KINDS: Mapping[Kind, KindInfo] = MappingProxyType(
         Kind.HAZARD: KindInfo(Hazard, Rule.MERGE, _SUBJECT, "", "made", "author"),
         Kind.TASK: KindInfo(Task, Rule.MERGE, _SUBJECT, "", "due", "author"),
         Kind.PLANNED_VISIT: KindInfo(PlannedVisit, Rule.MERGE, _PLACE, "number", "starts"),
-        Kind.VISIT: KindInfo(Visit, Rule.APPEND, _PLACE, "", "opened", "technician"),
+        Kind.VISIT: KindInfo(Visit, Rule.APPEND, _PLACE, "technician", "opened", "technician"),
         Kind.VISIT_ENTRY: KindInfo(
             VisitEntry, Rule.APPEND, (("visit", Kind.VISIT),), "", "at", "author"
         ),
@@ -191,8 +201,8 @@ KINDS: Mapping[Kind, KindInfo] = MappingProxyType(
         Kind.EVIDENCE: KindInfo(Evidence, Rule.DECIDED, key="model"),
         Kind.PACK: KindInfo(PublishedPack, Rule.DECIDED, moment="at"),
         Kind.WITHDRAWAL: KindInfo(PublishedWithdrawal, Rule.DECIDED, key="manual", moment="at"),
-        Kind.NOTE: KindInfo(Note, Rule.MERGE, (), "", "changed"),
-        Kind.FAVOURITE: KindInfo(Favourite, Rule.MERGE, (), "", "made"),
+        Kind.NOTE: KindInfo(Note, Rule.MERGE, (), "place.manual", "changed"),
+        Kind.FAVOURITE: KindInfo(Favourite, Rule.MERGE, (), "place.manual", "made"),
         Kind.SEARCH_MISS: KindInfo(SearchMiss, Rule.COUNTER, (), "words", "at"),
         Kind.CONFLICT: KindInfo(FieldConflict, Rule.DECIDED, (), "record", "at"),
     }

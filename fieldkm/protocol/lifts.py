@@ -36,6 +36,8 @@ def lifted_data(
             version=str(version)[:40],
             newest=newest,
         )
+    if version == newest and "v" in data:
+        return data
     for lift in lifts.get(kind, ())[version - 1 :]:
         data = lift(data)
     return {**data, "v": newest}

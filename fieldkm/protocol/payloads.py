@@ -24,7 +24,7 @@ T = TypeVar("T")
 def encode(kind: Kind, record: object) -> str:
     """Return the payload of a record; fields that have their default are left out."""
     fields = _adapter(kind).dump_python(record, mode="json", exclude_defaults=True)
-    return _text({VERSION: KINDS[kind].version, **fields})
+    return _text(kind, {VERSION: KINDS[kind].version, **fields})
 
 
 def field_values(record: object, fields: Iterable[str]) -> dict[str, object]:
@@ -83,7 +83,8 @@ def payload_of(kind: Kind, data: Mapping[str, object]) -> str:
     """Return the payload of `data` after a check that it makes a record; raises `BadInput`."""
     validated(kind, data)
     stamp = {VERSION: KINDS[kind].version}
-    return _text(stamp | dict(data) | stamp)  # the first for the order, the last for the value
+    # The first for the order, the last for the value.
+    return _text(kind, stamp | dict(data) | stamp)
 
 
 def with_fields(kind: Kind, payload: str, changes: Mapping[str, object]) -> str:
@@ -96,8 +97,12 @@ def _adapter(kind: Kind) -> TypeAdapter[Any]:
     return TypeAdapter(KINDS[kind].record_type)
 
 
-def _text(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _text(kind: Kind, data: Mapping[str, object]) -> str:
+    """Return JSON that everybody can read: Python would write NaN and Infinity, which are none."""
+    try:
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except ValueError as error:
+        raise _malformed(kind, "it holds what is no number") from error
 
 
 def _malformed(kind: Kind, reason: str) -> BadInput:

@@ -5,6 +5,7 @@ Their bytes lie in files, by hash; what records name them says which are needed.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +78,13 @@ class Blobs:
                 Blob(row.sha256, row.size, BlobState(row.state), row.received)
                 for row in connection.execute(query)
             ]
+
+    def lacking(self, hashes: Collection[str]) -> frozenset[str]:
+        """Return those of these blobs whose bytes are not on this laptop."""
+        here = (BlobState.HERE.value, BlobState.TO_SEND.value)
+        query = select(blobs.c.sha256).where(blobs.c.sha256.in_(hashes), blobs.c.state.in_(here))
+        with self._database.read() as connection:
+            return frozenset(hashes) - frozenset(connection.execute(query).scalars())
 
     def counts(self) -> dict[BlobState, int]:
         """Return how many blobs are in each state."""

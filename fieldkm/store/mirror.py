@@ -39,6 +39,7 @@ from fieldkm.store.sync_state import (
     forget_anchor,
     is_sweeping,
     keep_anchor,
+    keep_lock_days,
 )
 from fieldkm.store.tables import (
     blobs,
@@ -84,6 +85,7 @@ class Mirror:
             for scope, page in answer.pages.items():
                 _take_page(connection, scope, page)
             keep_anchor(connection, answer.anchor)
+            keep_lock_days(connection, answer.lock_after_days)
             if is_sweeping(connection) and answer.is_reached_by(_reached(connection)):
                 _sweep(connection)
                 end_sweeping(connection)
@@ -144,9 +146,8 @@ class Mirror:
             return connection.execute(select(func.count()).select_from(records)).scalar() or 0
 
     def scrub(self) -> None:
-        """Leave no trace of what was deleted in the write-ahead log."""
-        with self._database.read() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Leave no trace of what was deleted."""
+        self._database.scrub()
 
     def _drop_missing(self, connection: Connection, scopes: Sequence[str]) -> None:
         gone = select(cursors.c.scope).where(cursors.c.scope.not_in(scopes))

@@ -6,7 +6,7 @@ Nothing in it is ever deleted by the machine but what the server holds durably.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +31,9 @@ from fieldkm.store.overlay import (
 from fieldkm.store.rows import time_text
 from fieldkm.store.sync_state import actor_of, keep_anchor
 from fieldkm.store.tables import outbox, outbox_touches
+
+Beside = Callable[[Connection], None]
+"""What is written on this laptop only, in the transaction of the operations that it belongs to."""
 
 
 class OutboxState(StrEnum):
@@ -60,14 +63,17 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def perform(self, operations: Sequence[Operation]) -> None:
-        """Do operations: their effects are seen, and they wait to be sent; one transaction.
+    def perform(self, operations: Sequence[Operation], beside: Sequence[Beside] = ()) -> None:
+        """Do operations, and what is `beside` them: their effects are seen, and they wait to be
+        sent; one transaction.
 
         Raises what `protocol.effects.effects` raises; then nothing is changed.
         """
         with self._database.write() as connection:
             for operation in operations:
                 _perform(connection, operation)
+            for write in beside:
+                write(connection)
 
     def next_batch(self, limit: int) -> list[Operation]:
         """Return the oldest operations that wait to be sent."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from fieldkm.errors import FieldkmError
@@ -21,12 +21,15 @@ from fieldkm.protocol.operations import Operation
 from fieldkm.protocol.payloads import as_data
 from fieldkm.store.rows import time_of
 from fieldkm.store.sync_state import actor_of
-from fieldkm.store.tables import held, index_queue, memberships, outbox, outbox_touches, records
+from fieldkm.store.tables import held, memberships, outbox, outbox_touches, records
 
 PENDING = "pending"
 ACKNOWLEDGED = "acknowledged"
 REJECTED = "rejected"
 BLOCKED = "blocked"
+
+# As text: a page of two thousand rows goes through it.
+_QUEUE = "INSERT OR REPLACE INTO index_queue (kind, id) VALUES (?, ?)"
 
 Identity = tuple[str, str]  # kind and id
 
@@ -116,16 +119,16 @@ def is_record(table: Table, identity: Identity) -> ColumnElement[bool]:
 def facets_of(kind: str, payload: str) -> Facets:
     """Return what the table keeps of a payload; nothing of one that a newer server has written."""
     try:
-        return facets(Kind(kind), as_data(Kind(kind), payload))
+        known = Kind(kind)
+        return facets(known, as_data(known, payload))
     except (ValueError, FieldkmError):
         return Facets("", "", "", "")
 
 
 def queue_for_index(connection: Connection, identities: Sequence[Identity]) -> None:
     """Let the search take in records, after this transaction."""
-    rows = [{"kind": kind, "id": record} for kind, record in identities]
-    if rows:
-        connection.execute(insert(index_queue).prefix_with("OR REPLACE"), rows)
+    if identities:
+        connection.exec_driver_sql(_QUEUE, list(identities))
 
 
 def operation_of(row: Row[tuple[object, ...]]) -> Operation:

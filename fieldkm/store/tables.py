@@ -18,24 +18,6 @@ def _place() -> tuple[Column[str], ...]:
 
 
 # Times are ISO 8601 in UTC: readable in any tool, and they sort as text.
-notes = Table(
-    "notes",
-    metadata,
-    Column("id", String, primary_key=True),
-    *_place(),
-    Column("text", Text, nullable=False),
-    Column("changed", String, nullable=False),
-)
-
-favourites = Table(
-    "favourites",
-    metadata,
-    Column("id", String, primary_key=True),
-    *_place(),
-    Column("title", Text, nullable=False),
-    Column("made", String, nullable=False),
-)
-
 seen = Table(
     "seen",
     metadata,
@@ -151,6 +133,16 @@ blobs = Table(
     Column("received", Integer, nullable=False),
 )
 
+# Forms that are being filled in. A row goes with the record that it is about (see the migration).
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("subject", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # What the search has not taken in yet: written with the rows, so that a crash loses none. A record
 # stands in it once; one that changes again gets a new number, so that it is taken in again.
 index_queue = Table(
@@ -169,5 +161,3 @@ Index("memberships_by_record", memberships.c.kind, memberships.c.id)
 Index("outbox_by_state", outbox.c.state, outbox.c.number)
 Index("outbox_touches_by_record", outbox_touches.c.kind, outbox_touches.c.id)
 Index("index_queue_by_record", index_queue.c.kind, index_queue.c.id, unique=True)
-Index("notes_by_page", notes.c.manual, notes.c.page)
-Index("favourites_by_page", favourites.c.manual, favourites.c.page)

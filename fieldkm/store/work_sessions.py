@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from fieldkm.domain.reading import Tick, WorkSession
@@ -24,24 +24,32 @@ class WorkSessions:
     def start(self, session: WorkSession) -> None:
         """Begin a session."""
         with self._database.write() as connection:
-            connection.execute(
-                insert(work_sessions).values(
-                    id=session.id,
-                    model=session.model,
-                    serial=session.serial,
-                    started=time_text(session.started),
-                    closed=None,
-                )
+            self.start_in(connection, session)
+
+    def start_in(self, connection: Connection, session: WorkSession) -> None:
+        """Begin a session in a transaction that does more."""
+        connection.execute(
+            insert(work_sessions).values(
+                id=session.id,
+                model=session.model,
+                serial=session.serial,
+                started=time_text(session.started),
+                closed=None,
             )
+        )
 
     def close(self, session_id: str, when: datetime) -> None:
         """End a session; its ticks stay."""
         with self._database.write() as connection:
-            connection.execute(
-                update(work_sessions)
-                .where(work_sessions.c.id == session_id)
-                .values(closed=time_text(when))
-            )
+            self.close_in(connection, session_id, when)
+
+    def close_in(self, connection: Connection, session_id: str, when: datetime) -> None:
+        """End a session in a transaction that does more."""
+        connection.execute(
+            update(work_sessions)
+            .where(work_sessions.c.id == session_id)
+            .values(closed=time_text(when))
+        )
 
     def open_for(self, model: str, serial: str) -> WorkSession | None:
         """Return the newest session of a machine that is not closed."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 import shlex
 from pathlib import Path
 
 import pytest
 
+from fieldkm.cli.benches.server_process import ServerProcess
 from fieldkm.cli.commands import make_parser
 from fieldkm.host.paths import Home
 from tests.support.console import Console
 
 ROOT = Path(__file__).resolve().parents[2]
 DEV = "python3 packaging/dev.py "
+DEFAULT_ADDRESS = "http://127.0.0.1:8470"
 
 
 def shown_commands() -> list[list[str]]:
@@ -56,23 +59,61 @@ def test_the_programs_commands_do_what_is_shown(
     (place / "manuals").symlink_to(ROOT / "manuals")
     (place / "their-docs").mkdir()
     (place / "their-docs" / "index.md").write_text("# Their docs\n\nWords.\n", encoding="utf-8")
+    (place / "their-files").mkdir()
+    (place / "their-files" / "customers.csv").write_text(
+        "id,name,territory\nC-1,Mill & Sons,north\n", encoding="utf-8"
+    )
     monkeypatch.chdir(place)
+    monkeypatch.setenv("FIELDKM_PASSWORD", "as it is asked for")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     shown = [command[1:] for command in shown_commands() if command[0] == "run"]
-    # The writer's part of the README makes what the administrator's part installs.
-    for arguments in sorted(shown, key=lambda words: "install" in words or "trust" in words):
-        if "install" in arguments:
-            console.run("manual", "remove", "mx420")
-        told = run(console, arguments)
-        assert told == 0, arguments
+    server = ServerProcess(sample_home.folder / "server")
+    with contextlib.closing(Running(console, server)) as running:
+        for arguments in sorted(shown, key=turn):
+            if "install" in arguments:
+                console.run("manual", "remove", "mx420")
+            assert running.run(arguments) == 0, arguments
+        assert server.url, "the README starts a server"
+        assert server.stop() == 0
     assert (place / "our-manual" / "manual.toml").exists()
+    assert (place / "restored" / "server.sqlite").exists()
 
 
-def run(console: Console, arguments: list[str]) -> int:
-    if arguments[:1] == ["dev"]:
-        # Minutes of work, and pictures that a test of their own takes: they must be understood.
-        make_parser().parse_args(arguments)
-        return 0
-    return console.run(*arguments).status
+def turn(words: list[str]) -> int:
+    """What the README tells first, some need to have been done later: the writer's part makes what
+    is installed and published, the administrator starts the server that a technician needs.
+    """
+    if words[0] == "server":
+        return 2 if words[:2] != ["server", "run"] else 3
+    if words[0] in ("login", "sync", "outbox"):
+        return 4
+    return 1 if "install" in words or "trust" in words else 0
+
+
+class Running:
+    """Runs the commands; a server goes on until the end."""
+
+    def __init__(self, console: Console, server: ServerProcess) -> None:
+        self._console = console
+        self._server = server
+
+    def run(self, arguments: list[str]) -> int:
+        """Run a command; returns its exit status."""
+        if arguments[:1] == ["dev"]:
+            # Minutes of work, and pictures that a test of their own takes: they must be understood.
+            make_parser().parse_args(arguments)
+            return 0
+        if arguments[:2] == ["server", "run"]:
+            self._server.start(*arguments[2:])
+            return 0
+        if "--dry-run" in arguments:  # what was tried is then done
+            self.run([word for word in arguments if word != "--dry-run"])
+        here = [word.replace(DEFAULT_ADDRESS, self._server.url) for word in arguments]
+        return self._console.run(*here).status
+
+    def close(self) -> None:
+        """Leave no server behind."""
+        self._server.kill()
 
 
 def test_the_readmes_links_and_picture_are_there() -> None:

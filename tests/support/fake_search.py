@@ -26,6 +26,7 @@ class FakeSearch:
         self.queries: list[Query] = []
         self.error: Exception | None = None
         self.built = 0
+        self.taken_in = 0
         self._state = state
 
     def find(self, query: Query) -> Answer:
@@ -52,6 +53,11 @@ class FakeSearch:
         progress(1234, 5000)
         self.built += 1
         self._state = IndexState.READY
+
+    def take_in_records(
+        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        self.taken_in += 1
 
     def close(self) -> None:
         """Nothing is open."""

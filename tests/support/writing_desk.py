@@ -10,9 +10,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldkm.app.places import Place, SourcePlace
+from fieldkm.desktop.kit.lines import LINE
 from fieldkm.desktop.kit.style_sheet import style_sheet
 from fieldkm.desktop.kit.theme import LIGHT
-from fieldkm.desktop.writing.finding_rows import ROW, Heading
+from fieldkm.desktop.writing.finding_rows import Heading
 from fieldkm.desktop.writing.view import WritingScreen
 from tests.support.window import a_desk, a_home
 from tests.support.written_manual import FILES, write_source
@@ -60,7 +61,7 @@ class WritingDesk:
 
     def rows(self) -> list[str]:
         rows = self.screen.findings.list.model()
-        found = [rows.index(row, 0).data(ROW) for row in range(rows.rowCount())]
+        found = [rows.index(row, 0).data(LINE) for row in range(rows.rowCount())]
         return [row.words if isinstance(row, Heading) else row.message for row in found]
 
 

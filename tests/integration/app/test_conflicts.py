@@ -70,7 +70,11 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
             create("o-3", Kind.CONFLICT, "x-1", CONFLICT, NOW),
         ]
     )
-    yield Laptop(outbox, records, Conflicts(records, Recorder(records, outbox, state, FakeClock())))
+    yield Laptop(
+        outbox,
+        records,
+        Conflicts(records, Recorder(records, outbox, state, FakeClock()), lambda: False),
+    )
     database.close()
 
 

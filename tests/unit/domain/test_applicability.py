@@ -44,6 +44,7 @@ def test_conditions_are_judged(text: str, verdict: Verdict) -> None:
 
 
 def test_what_is_not_known_never_hides() -> None:
+    assert parse_applicability("MX-420").verdict(MachineAtHand("")) is Verdict.UNKNOWN
     unknown = MachineAtHand("MX-430")
     assert parse_applicability("serial MB2..").verdict(unknown) is Verdict.UNKNOWN
     assert parse_applicability("with MK-3").verdict(unknown) is Verdict.UNKNOWN

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.entitlements import Entitlement, EntitlementKind, entitled
 from fieldkm.domain.machines import (
@@ -12,11 +14,15 @@ from fieldkm.domain.machines import (
     Modification,
     PlacedAs,
     Placement,
+    checked_serial,
     meter_doubt,
     normalised_serial,
     placed,
+    read_meter,
+    with_kits,
     with_reading,
 )
+from fieldkm.errors import BadInput
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -28,7 +34,7 @@ def test_serials_are_compared_without_separators_and_case() -> None:
 
 
 def test_a_machine_decides_what_content_holds() -> None:
-    assert Machine("m", "MX-420", "MA1").at_hand == MachineAtHand("MX-420", "MA1", None)
+    assert Machine("m", "MX-420", "MA1").at_hand == MachineAtHand("MX-420", "MA1", None, "m")
     kitted = Machine("m", "MX-420", modifications=(Modification("MK-3"),))
     assert kitted.at_hand.modifications == {"MK-3"}
 
@@ -90,3 +96,48 @@ def test_what_is_in_force_comes_in_the_order_in_which_it_is_asked_for() -> None:
         Entitlement("gone", "m", contract, removed=True),
     ]
     assert [item.id for item in entitled(items, DAY)] == ["fast", "open", "w"]
+
+
+def test_a_serial_is_kept_as_printed_without_stray_spaces() -> None:
+    assert checked_serial("  MA 200-017\t") == "MA 200-017"
+
+
+@pytest.mark.parametrize("serial", ["", "  ", " - "])
+def test_a_machine_needs_a_serial(serial: str) -> None:
+    with pytest.raises(BadInput, match="needs its serial number"):
+        checked_serial(serial)
+
+
+def test_what_is_known_of_a_kit_stays_and_a_new_one_was_put_in_today() -> None:
+    old = Modification("MK-3", date(2025, 1, 1), note="by the maker")
+    assert with_kits((old, Modification("MK-9")), ("mk 3", "MK-7", " - "), DAY) == (
+        old,
+        Modification("MK-7", DAY),
+    )
+
+
+def test_kits_of_a_machine_of_which_nothing_was_known_have_no_day() -> None:
+    assert with_kits(None, ("MK-7",), DAY) == (Modification("MK-7"),)
+    assert with_kits((Modification("MK-3"),), None, DAY) is None
+    assert with_kits(None, (), DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("120450", 120450),
+        (" 120 450 ", 120450),
+        ("120,450", 120450),
+        ("1.120.450", 1120450),
+        ("120\u2019450", 120450),
+        ("-5", -5),
+    ],
+)
+def test_a_meter_is_read_however_its_thousands_are_parted(text: str, value: int) -> None:
+    assert read_meter(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "many", "12,5", "120.45", "1" * 16, "12 pages"])
+def test_what_is_no_whole_number_is_no_meter_reading(text: str) -> None:
+    with pytest.raises(BadInput, match="no meter reading"):
+        read_meter(text)

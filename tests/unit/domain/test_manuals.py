@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fieldkm.domain.finding import Kind, Unit
-from fieldkm.domain.manuals import ManualInfo, Model, PageRef, parse_page_ref, slug
+from fieldkm.domain.manuals import ManualInfo, Model, PageRef, covers, parse_page_ref, slug
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_titles_fall_back_to_the_first_language() -> None:
 def test_a_unit_has_one_key_a_section_and_language() -> None:
     unit = Unit(Kind.PAGE, "mx/a", "mx", "en", 2, "t", "h", "", "", "")
     assert unit.key == "mx/a|en|2"
+
+
+@pytest.mark.parametrize(
+    ("models", "model", "is_covered"),
+    [
+        (("MX-420",), "mx420", True),
+        (("MX-420",), "MX-430", False),
+        (("MX-420",), "", True),
+        ((), "MX-430", True),
+    ],
+)
+def test_a_manual_covers_its_models_and_hides_from_none_that_is_unknown(
+    models: tuple[str, ...], model: str, is_covered: bool
+) -> None:
+    manual = ManualInfo("m", "1", ("en",), {"en": "M"}, tuple(Model(name, name) for name in models))
+    assert covers(manual, model) is is_covered

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkm.domain.moments import check_moment, moment_doubt
+from fieldkm.domain.moments import check_moment, moment_doubt, zone_of
 from fieldkm.domain.working_days import after_working_days
 from fieldkm.errors import BadInput
 
@@ -73,3 +73,9 @@ def test_a_deadline_is_on_a_working_day_and_grows(start: datetime, days: int) ->
     due = after_working_days(start, days)
     assert due.weekday() < 5
     assert after_working_days(start, days - 1) < due
+
+
+def test_a_zone_that_is_not_known_is_none_whatever_its_name() -> None:
+    assert zone_of("Asia/Shanghai") == ZoneInfo("Asia/Shanghai")
+    for name in ("", "Mars/Base", "../../etc/passwd", "x" * 5000, "a\0b", "Europe"):
+        assert zone_of(name) is None

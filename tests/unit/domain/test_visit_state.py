@@ -76,6 +76,16 @@ def test_a_visit_to_the_wrong_machine_can_be_moved() -> None:
     assert _state(move, _entry("2", EntryKind.MOVED, 2)).place == right
 
 
+def test_a_visit_whose_move_was_taken_back_is_where_it_was_opened() -> None:
+    """The server has let the record follow the move; see `Visit`."""
+    first = VisitPlace("m", "s", "c")
+    visit = Visit("v", OPENED, "m2", "s2", "c2", opened_at=first)
+    move = _entry("1", EntryKind.MOVED, moved_to=VisitPlace("m2", "s2", "c2"))
+    assert folded(visit, [move]).place.machine == "m2"
+    taken_back = _entry("2", EntryKind.WITHDRAWN, 2, amends="1")
+    assert folded(visit, [move, taken_back]).place == first
+
+
 def test_time_is_counted_between_starts_and_stops() -> None:
     state = _state(
         _entry("1", EntryKind.STOPPED, 0.5),
@@ -233,3 +243,13 @@ def test_a_measured_value_is_held_against_its_limits(
 ) -> None:
     entry = _entry("1", EntryKind.MEASUREMENT, value=value, low=low, high=high)
     assert within_limits(entry) is within
+
+
+def test_a_clock_that_runs_counts_up_to_now() -> None:
+    running = _state(_entry("1", EntryKind.STARTED, 1))
+    assert running.running_since is not None
+    assert running.worked_until(running.running_since + HOUR) == HOUR
+    assert running.worked_until(running.running_since - HOUR) == timedelta()
+    stopped = _state(_entry("1", EntryKind.STARTED, 1), _entry("2", EntryKind.STOPPED, 3))
+    assert stopped.running_since is None
+    assert stopped.worked_until(stopped.visit.opened + 9 * HOUR) == 2 * HOUR

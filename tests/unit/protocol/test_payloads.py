@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fieldkm.domain.customers import Customer, Hazard, Preference, Site, Subject, SubjectKind
 from fieldkm.domain.machines import Machine
+from fieldkm.domain.visits import EntryKind, VisitEntry
 from fieldkm.errors import BadInput
 from fieldkm.protocol.kinds import KINDS, Facets, Kind, Rule, facets
 from fieldkm.protocol.lifts import LIFTS, lifted_data
@@ -43,7 +44,11 @@ def test_every_kind_can_be_made_from_what_it_must_have(kind: Kind) -> None:
     info = KINDS[kind]
     names = {field.name for field in fields(info.record_type)}
     assert "id" in names
-    named = {name for name, _ in info.parents} | {info.key, info.moment, info.author} - {""}
+    named = {name for name, _ in info.parents} | {
+        info.key.partition(".")[0],
+        info.moment,
+        info.author,
+    }
     assert named <= names | {""}
     assert info.version == len(LIFTS.get(kind, ())) + 1
 
@@ -99,6 +104,9 @@ def test_facets_tell_where_a_record_belongs_and_what_it_is_looked_up_by() -> Non
     wish = Preference("p1", Subject(SubjectKind.SITE, "s1"), "Ring twice", made=NOON)
     assert _facets(Kind.PREFERENCE, wish) == Facets("site", "s1", "", "2026-11-22T12:00:00Z")
     assert facets(Kind.CONTACT, {"customer": "c1", "site": ""}).parent == "c1"
+    moved = {"visit": "v1", "moved_to": {"machine": "", "site": "s1", "customer": "c1"}}
+    assert facets(Kind.VISIT_ENTRY, moved).key == "s1"
+    assert facets(Kind.VISIT_ENTRY, {"visit": "v1", "moved_to": None}).key == ""
     assert facets(Kind.SITE, {"customer": 7}) == Facets("", "", "", "")
 
 
@@ -109,3 +117,14 @@ def test_only_the_server_writes_what_is_decided() -> None:
 
 def _facets(kind: Kind, record: object) -> Facets:
     return facets(kind, as_data(kind, encode(kind, record)))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_payload_holds_no_number_that_json_lacks(value: float) -> None:
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    entry = VisitEntry("e-1", "v-1", EntryKind.MEASUREMENT, at, value=value)
+    with pytest.raises(BadInput) as caught:
+        encode(Kind.VISIT_ENTRY, entry)
+    assert caught.value.code == "malformed"
+    with pytest.raises(BadInput):
+        payload_of(Kind.CUSTOMER, {"id": "c-1", "name": "Mill", "newer": [value]})
