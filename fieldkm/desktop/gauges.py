@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from fieldkm.app.places import DrawingPlace, SourcePlace
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.cockpit_gauge import cockpit
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.desktop.kit.thread_tasks import ThreadTasks
 from fieldkm.desktop.manual.page_html import filled_page
@@ -32,7 +34,7 @@ from fieldkm.desktop.manual.page_view import PageView
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
 from fieldkm.desktop.shell.indexing import Phase
-from fieldkm.desktop.shell.routes import FAULTS, WRITING
+from fieldkm.desktop.shell.routes import FAULTS, SYNC, WRITING
 from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.desktop.writing.view import WritingScreen
 from fieldkm.domain.manuals import PageRef
@@ -43,10 +45,11 @@ _PAGE_SIZE = (1000, 800)
 _PATIENCE = 600  # seconds
 _SLOT = 20  # milliseconds between two beats of the window
 _BEATS = 400
+_LONG_BEATS = 1000  # so many that a thousandth of them can be told
 _WARMING_UP, _NAVIGATIONS = 100, 1000
 _SAVES = 20
 
-Figures = dict[str, float | list[float]]
+Figures = Mapping[str, float | list[float]]
 
 
 def pages(home: Home) -> Figures:
@@ -112,8 +115,9 @@ def indexing(home: Home) -> Figures:
     idle = pulse.beats(lambda: len(pulse.taken) >= _BEATS)
     began = time.time()
     window.indexing.bring_up_to_date()
-    busy = pulse.beats(lambda: window.indexing.state.phase in (Phase.READY, Phase.FAILED))
-    is_built = window.indexing.state.phase is Phase.READY
+    ends = (Phase.READY, Phase.EMPTY, Phase.FAILED)  # a home may have records and no manual
+    busy = pulse.beats(lambda: window.indexing.state.phase in ends)
+    is_built = window.indexing.state.phase is not Phase.FAILED
     seconds = time.time() - began
     window.wind_down()
     return {
@@ -123,6 +127,22 @@ def indexing(home: Home) -> Figures:
         "began": began,
         "seconds": seconds,
     }
+
+
+def syncing(home: Home) -> Figures:
+    """Milliseconds between the beats of a 20 ms timer on the Sync screen: while nothing happens,
+    and while a home that is signed in syncs; and how many photos have come.
+    """
+    with _window(home) as window:
+        window.journey.show_screen(SYNC)
+        _settle()
+        pulse, ended = Pulse(), Event()
+        idle = pulse.beats(lambda: len(pulse.taken) >= _LONG_BEATS)
+        window.synchroniser.sync_now(everything=True)
+        window.synchroniser.watch(lambda status: None if status.is_running else ended.set())
+        busy = pulse.beats(ended.is_set)
+        outcome = window.synchroniser.status.outcome
+    return {"idle": idle, "busy": busy, "photos": float(outcome.blobs if outcome else 0)}
 
 
 def writing(home: Home) -> Figures:
@@ -189,6 +209,8 @@ GAUGES: Mapping[str, Callable[[Home], Figures]] = MappingProxyType(
         "navigation": navigation,
         "indexing": indexing,
         "writing": writing,
+        "syncing": syncing,
+        "cockpit": cockpit,
     }
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fieldkm.app.importing import Importing
 from fieldkm.app.library import Library
 from fieldkm.app.pictured_sync import PicturedConflicts, PicturedSync
-from fieldkm.app.places import DrawingPlace, ForeignPlace, Place, SourcePlace
+from fieldkm.app.places import (
+    CustomerPlace,
+    DrawingPlace,
+    ForeignPlace,
+    IncidentPlace,
+    MachinePlace,
+    Place,
+    SourcePlace,
+    VisitPage,
+)
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.importing.view import ImportingScreen
 from fieldkm.desktop.importing.view_model import Step
@@ -22,10 +32,12 @@ from fieldkm.desktop.kit.translation import LANGUAGES
 from fieldkm.desktop.pictured_source import write_source
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
+from fieldkm.desktop.shell.incident_report.view import IncidentReportDialog
 from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
-from fieldkm.desktop.shell.routes import FAULTS, HOME, PARTS, SETTINGS, SYNC
+from fieldkm.desktop.shell.routes import CUSTOMERS, FAULTS, HOME, PARTS, SETTINGS, SYNC
 from fieldkm.desktop.shell.shortcuts import ShortcutsDialog
 from fieldkm.desktop.shell.window import MainWindow
+from fieldkm.domain.customers import Site, Subject, SubjectKind
 from fieldkm.domain.manuals import PageKind, PageRef
 from fieldkm.errors import FieldkmError, from_os_error
 from fieldkm.host.paths import Home
@@ -35,6 +47,7 @@ T = TypeVar("T")
 
 USUAL_SIZE = (1440, 900)
 NARROW_SIZE = (900, 650)
+_VISITS = 12  # of which the one is chosen that shows most
 _WORDS = {"en": "fuser hot", "zh": "定影"}
 
 
@@ -62,11 +75,15 @@ class PatientTasks:
 
 @dataclass(frozen=True, slots=True)
 class Sights:
-    """What of the installed manuals is worth a picture; None where there is nothing of the kind."""
+    """What of this home is worth a picture; None where there is nothing of the kind."""
 
     procedure: PageRef | None
     fault: Place | None
     drawing: DrawingPlace | None
+    machine: MachinePlace | None
+    customer: CustomerPlace | None
+    incident: IncidentPlace | None
+    visit: VisitPage | None
 
 
 def take_pictures(home: Home, folder: Path) -> list[Path]:
@@ -139,6 +156,43 @@ class Camera:
         window, journey = self._window, self._window.journey
         journey.show_screen(HOME)
         self._take("home")
+        self._take_manuals(sights, language)
+        self._take_customers(sights)
+        journey.show_screen(SYNC)
+        self._take("sync")
+        journey.show_screen(SETTINGS)
+        self._take("settings")
+        self._take_making()
+        journey.show_screen(HOME)
+        window.activateWindow()
+        window.field.begin()
+        window.field.search_for(_WORDS[language])
+        self._take("search")
+        window.field.box.close()
+        window.field.clear()
+        self._take_dialogs(sights)
+        self._take_sizes(sights)
+
+    def _take_customers(self, sights: Sights) -> None:
+        """A customer, a machine, a visit at it, an incident."""
+        journey = self._window.journey
+        journey.show_screen(CUSTOMERS)
+        if sights.customer:
+            journey.go(sights.customer)
+        self._take("customers")
+        known: tuple[tuple[str, Place | None], ...] = (
+            ("cockpit", sights.machine),
+            ("visit", sights.visit),
+            ("incidents", sights.incident),
+        )
+        for name, place in known:
+            if place:
+                journey.go(place)
+                self._take(name)
+
+    def _take_manuals(self, sights: Sights, language: str) -> None:
+        """A procedure, a fault code, the list of them, a drawing."""
+        journey = self._window.journey
         if sights.procedure:
             journey.go(sights.procedure)
             self._take("manual")
@@ -152,20 +206,6 @@ class Camera:
         if sights.drawing:
             journey.go(sights.drawing)
         self._take("parts")
-        journey.show_screen(SYNC)
-        self._take("sync")
-        journey.show_screen(SETTINGS)
-        self._take("settings")
-        self._take_making()
-        journey.show_screen(HOME)
-        window.activateWindow()
-        window.field.begin()
-        window.field.search_for(_WORDS[language])
-        self._take("search")
-        window.field.box.close()
-        window.field.clear()
-        self._take_dialogs()
-        self._take_sizes(sights)
 
     def _take_steps(self, procedure: PageRef, language: str) -> None:
         """The page further down, where its steps begin."""
@@ -195,9 +235,13 @@ class Camera:
             journey.go(SourcePlace(model.state.imported.folder, "pages/seal.md"))
             self._take("writing")
 
-    def _take_dialogs(self) -> None:
-        theme = self._appearance.theme
+    def _take_dialogs(self, sights: Sights) -> None:
+        theme, tasks = self._appearance.theme, PatientTasks()
+        report = IncidentReportDialog(self._workplace, tasks, theme, lambda _: None, self._window)
+        if sights.machine:
+            report.model.take(Subject(SubjectKind.MACHINE, sights.machine.machine))
         for name, dialog in (
+            ("report-incident", report),
             ("machine", MachinePickerDialog(self._workplace, theme, self._window)),
             ("keys", ShortcutsDialog(theme, self._window)),
         ):
@@ -238,11 +282,47 @@ def sights_of(workplace: Workplace, language: str) -> Sights:
     manuals = [manual.id for manual in library.installed()]
     procedures = (_richest(library, manual, language) for manual in manuals)
     drawings = (_drawing(library, manual, language) for manual in manuals)
+    machine = _machine(workplace, language)
     return Sights(
         procedure=next(filter(None, procedures), None),
         fault=faults[len(faults) // 2].ref if faults else None,
         drawing=next(filter(None, drawings), None),
+        machine=machine,
+        customer=_customer(workplace, language),
+        incident=next((IncidentPlace(one.id) for one in workplace.incidents.open()), None),
+        visit=_visit(workplace, machine),
     )
+
+
+def _visit(workplace: Workplace, machine: MachinePlace | None) -> VisitPage | None:
+    """The visit at hand, else that at a machine of which most was written down."""
+    found = workplace.visits.my_open_visits()
+    if machine and not found:
+        found = workplace.visits.states_of_machine(machine.machine, _VISITS)
+    longest = max(found, key=lambda state: len(state.entries), default=None)
+    return VisitPage(longest.visit.id) if longest else None
+
+
+def _machine(workplace: Workplace, language: str) -> MachinePlace | None:
+    """The machine of today's planned visit of which most must be known before going in."""
+    visits = [visit for visit in workplace.today.read(language).visits if visit.planned.machine]
+    if not visits:
+        return None
+    gravest = max(visits, key=lambda visit: (visit.hazards + visit.incidents, visit.planned.id))
+    return MachinePlace(gravest.planned.machine)
+
+
+def _customer(workplace: Workplace, language: str) -> CustomerPlace | None:
+    """The customer to whom one goes today of whom most must be known before going in."""
+    planned = [visit.planned for visit in workplace.today.read(language).visits]
+    sites = [workplace.records.get(Site, visit.site) for visit in planned]
+    customers = sorted({site.customer for site in sites if site is not None})
+    return CustomerPlace(max(customers, key=partial(_known, workplace))) if customers else None
+
+
+def _known(workplace: Workplace, customer: str) -> int:
+    warnings = workplace.before_entry.of(customer=customer)
+    return len(warnings.hazards) + len(warnings.preferences) + 2 * len(warnings.incidents)
 
 
 def _richest(library: Library, manual: str, language: str) -> PageRef | None:

@@ -6,13 +6,17 @@ from types import MappingProxyType
 
 from fieldkm.desktop.kit.screen import Screen
 from fieldkm.desktop.shell.routes import (
+    CUSTOMERS,
     FAULTS,
     HOME,
     IMPORTING,
+    INCIDENTS,
+    MACHINE,
     MANUAL,
     PARTS,
     SETTINGS,
     SYNC,
+    VISIT,
     WRITING,
 )
 from fieldkm.desktop.shell.services import Screens, ShellServices
@@ -29,6 +33,7 @@ def _manual(shell: ShellServices) -> Screen:
 
     screen = ManualScreen(shell.workplace, shell.tasks, shell.go, shell.theme)
     screen.zoom_wished.connect(shell.zoom)
+    screen.written.connect(shell.synchroniser.wrote)
     return screen
 
 
@@ -44,10 +49,34 @@ def _faults(shell: ShellServices) -> Screen:
     return FaultsScreen(shell.workplace, shell.tasks, shell.go, shell.theme)
 
 
+def _incidents(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.incidents.view import IncidentsScreen
+
+    return IncidentsScreen(shell)
+
+
+def _machine(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.machine.view import MachineScreen
+
+    return MachineScreen(shell)
+
+
+def _customers(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.customers.view import CustomersScreen
+
+    return CustomersScreen(shell)
+
+
 def _sync(shell: ShellServices) -> Screen:
     from fieldkm.desktop.sync.view import SyncScreen
 
     return SyncScreen(shell)
+
+
+def _visit(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.visit.view import VisitScreen
+
+    return VisitScreen(shell)
 
 
 def _settings(shell: ShellServices) -> Screen:
@@ -74,7 +103,11 @@ SCREENS: Screens = MappingProxyType(
         MANUAL: _manual,
         PARTS: _parts,
         FAULTS: _faults,
+        CUSTOMERS: _customers,
+        INCIDENTS: _incidents,
+        MACHINE: _machine,
         SYNC: _sync,
+        VISIT: _visit,
         SETTINGS: _settings,
         IMPORTING: _importing,
         WRITING: _writing,

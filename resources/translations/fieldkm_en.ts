@@ -2,12 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BuildCards</name>
+    <message numerus="yes">
+        <source>%n time(s) here</source>
+        <translation>
+            <numerusform>%n time here</numerusform>
+            <numerusform>%n times here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used</source>
+        <translation>
+            <numerusform>%n used</numerusform>
+            <numerusform>%n used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message numerus="yes">
         <source>The check: %n remark(s)</source>
         <translation>
             <numerusform>The check: %n remark</numerusform>
             <numerusform>The check: %n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerLines</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPageView</name>
+    <message numerus="yes">
+        <source>%n more site(s)</source>
+        <translation>
+            <numerusform>%n more site</numerusform>
+            <numerusform>%n more sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayCards</name>
+    <message numerus="yes">
+        <source>%n new entry(s) in the history</source>
+        <translation>
+            <numerusform>%n new entry in the history</numerusform>
+            <numerusform>%n new entries in the history</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message numerus="yes">
+        <source>{part}; %n in the van</source>
+        <translation>
+            <numerusform>{part}; %n in the van</numerusform>
+            <numerusform>{part}; %n in the van</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
         </translation>
     </message>
 </context>
@@ -39,6 +106,112 @@
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeWords</name>
+    <message numerus="yes">
+        <source>%n hazard(s)</source>
+        <translation>
+            <numerusform>%n hazard</numerusform>
+            <numerusform>%n hazards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wish(es)</source>
+        <translation>
+            <numerusform>%n wish</numerusform>
+            <numerusform>%n wishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) changed</source>
+        <translation>
+            <numerusform>%n page changed</numerusform>
+            <numerusform>%n pages changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) new</source>
+        <translation>
+            <numerusform>%n page new</numerusform>
+            <numerusform>%n pages new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) removed</source>
+        <translation>
+            <numerusform>%n page removed</numerusform>
+            <numerusform>%n pages removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) rejected by the server</source>
+        <translation>
+            <numerusform>%n entry rejected by the server</numerusform>
+            <numerusform>%n entries rejected by the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) not sent yet</source>
+        <translation>
+            <numerusform>%n entry not sent yet</numerusform>
+            <numerusform>%n entries not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) not here yet</source>
+        <translation>
+            <numerusform>%n photo not here yet</numerusform>
+            <numerusform>%n photos not here yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsScreen</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MachineWords</name>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <translation>
+            <numerusform>within %n hour</numerusform>
+            <numerusform>within %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManualNewsPanel</name>
+    <message numerus="yes">
+        <source>All %n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>All %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartCardView</name>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -49,12 +222,32 @@
     </message>
 </context>
 <context>
+    <name>ProceduresPanel</name>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n step done</numerusform>
+            <numerusform>%n steps done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PublishPanel</name>
     <message numerus="yes">
         <source>The manual has %n error(s): it was not built.</source>
         <translation>
             <numerusform>The manual has %n error: it was not built.</numerusform>
             <numerusform>The manual has %n errors: it was not built.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message numerus="yes">
+        <source>Everything for %n visit(s) of today is here.</source>
+        <translation>
+            <numerusform>Everything for %n visit of today is here.</numerusform>
+            <numerusform>Everything for the %n visits of today is here.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +289,16 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SitePanel</name>
+    <message numerus="yes">
+        <source>%n more machine(s)</source>
+        <translation>
+            <numerusform>%n more machine</numerusform>
+            <numerusform>%n more machines</numerusform>
         </translation>
     </message>
 </context>
@@ -220,6 +423,26 @@
         <translation>
             <numerusform>{things} waits to be sent</numerusform>
             <numerusform>{things} wait to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayGroups</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you on the Sync screen</source>
+        <translation>
+            <numerusform>%n thing needs you on the Sync screen</numerusform>
+            <numerusform>%n things need you on the Sync screen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

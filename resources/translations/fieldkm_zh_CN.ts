@@ -2,6 +2,132 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArrivalPanel</name>
+    <message>
+        <source>Choose the machine</source>
+        <translation>选择机器</translation>
+    </message>
+    <message>
+        <source>Write this machine down</source>
+        <translation>登记这台机器</translation>
+    </message>
+    <message>
+        <source>No machine at hand</source>
+        <translation>没有当前机器</translation>
+    </message>
+    <message>
+        <source>Scan or type a serial number: all that is known of the machine stands here.</source>
+        <translation>扫描或输入序列号：这台机器的全部已知信息都显示在这里。</translation>
+    </message>
+    <message>
+        <source>Several machines have the serial number {serial}</source>
+        <translation>有几台机器的序列号都是{serial}</translation>
+    </message>
+    <message>
+        <source>Choose the one in front of you.</source>
+        <translation>请选择你面前的那一台。</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Nobody knows where it stands</source>
+        <translation>不知道放在哪里</translation>
+    </message>
+    <message>
+        <source>No machine with the serial number {serial} is known here</source>
+        <translation>这里没有序列号为{serial}的机器</translation>
+    </message>
+    <message>
+        <source>Check it on the rating plate: O and 0, I and 1 look alike. If it is right, go on with the manual of its model, or write the machine down for its next visitor.</source>
+        <translation>请核对铭牌：O和0、I和1容易看错。如果号码正确，可以先按机型的手册继续，也可以登记这台机器，方便下一位同事。</translation>
+    </message>
+    <message>
+        <source>The number fits this model</source>
+        <translation>这个号码符合下面的机型</translation>
+    </message>
+    <message>
+        <source>The number fits no model; choose it</source>
+        <translation>这个号码不符合任何机型，请选择机型</translation>
+    </message>
+    <message>
+        <source>No installed manual covers any model.</source>
+        <translation>已安装的手册都没有列出机型。</translation>
+    </message>
+    <message>
+        <source>Go on without a record: {model}</source>
+        <translation>不登记，直接继续：{model}</translation>
+    </message>
+</context>
+<context>
+    <name>BuildCards</name>
+    <message>
+        <source>Fault codes of this machine</source>
+        <translation>这台机器的故障代码</translation>
+    </message>
+    <message>
+        <source>Parts used here before</source>
+        <translation>这台机器用过的零件</translation>
+    </message>
+    <message>
+        <source>Opened in this work session</source>
+        <translation>本次作业中打开过</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>作业步骤</translation>
+    </message>
+    <message>
+        <source>Manuals for this build</source>
+        <translation>适用的手册</translation>
+    </message>
+    <message>
+        <source>No visit here has written down a fault code yet.</source>
+        <translation>以往的上门记录里还没有故障代码。</translation>
+    </message>
+    <message>
+        <source>All fault codes of this model</source>
+        <translation>该机型的全部故障代码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) here</source>
+        <translation>
+            <numerusform>这里出现过%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No installed manual treats this code.</source>
+        <translation>已安装的手册没有讲这个代码。</translation>
+    </message>
+    <message>
+        <source>reported for this visit</source>
+        <translation>本次上门报修</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used</source>
+        <translation>
+            <numerusform>用过%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order now {number}</source>
+        <translation>现订购{number}</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本{version}</translation>
+    </message>
+    <message>
+        <source>The model is not known: say it under “Change facts”.</source>
+        <translation>机型未知：请在“修改资料”里填写。</translation>
+    </message>
+    <message>
+        <source>No installed manual covers the model {model}.</source>
+        <translation>已安装的手册都不包含机型{model}。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message numerus="yes">
         <source>The check: %n remark(s)</source>
@@ -52,6 +178,84 @@
     <message>
         <source>What the check has found</source>
         <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPanel</name>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>关闭于{day}</translation>
+    </message>
+    <message>
+        <source>Cause: {text}</source>
+        <translation>原因：{text}</translation>
+    </message>
+    <message>
+        <source>Remains: {text}</source>
+        <translation>待办：{text}</translation>
+    </message>
+    <message>
+        <source>{text} of work</source>
+        <translation>工作时间：{text}</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Signed by {name}</source>
+        <translation>签字人：{name}</translation>
+    </message>
+    <message>
+        <source>Let sign again</source>
+        <translation>重新签字</translation>
+    </message>
+    <message>
+        <source>Let the customer sign</source>
+        <translation>请客户签字</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingForm</name>
+    <message>
+        <source>How did it end?</source>
+        <translation>结果如何？</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>原因是什么？</translation>
+    </message>
+    <message>
+        <source>How did what you used work?</source>
+        <translation>所用方法的效果如何？</translation>
+    </message>
+    <message>
+        <source>What was done, in a sentence</source>
+        <translation>用一句话说明做了什么</translation>
+    </message>
+    <message>
+        <source>What remains to be done</source>
+        <translation>还需要做什么</translation>
+    </message>
+    <message>
+        <source>The cause in your own words</source>
+        <translation>用自己的话说明原因</translation>
+    </message>
+    <message>
+        <source>No procedure was ticked in this visit.</source>
+        <translation>本次上门没有勾选任何作业步骤。</translation>
+    </message>
+    <message>
+        <source>Close the visit</source>
+        <translation>关闭上门记录</translation>
+    </message>
+    <message>
+        <source>Back to the work</source>
+        <translation>返回工作</translation>
+    </message>
+    <message>
+        <source>Not known, or in your own words</source>
+        <translation>不明，或用自己的话说明</translation>
     </message>
 </context>
 <context>
@@ -132,6 +336,198 @@
     </message>
 </context>
 <context>
+    <name>CustomerLines</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n 台机器</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPageView</name>
+    <message>
+        <source>Change name, phone, e-mail</source>
+        <translation>修改名称、电话、电子邮件</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>报告事件</translation>
+    </message>
+    <message>
+        <source>Add a preference</source>
+        <translation>添加偏好</translation>
+    </message>
+    <message>
+        <source>Add a hazard</source>
+        <translation>添加危险</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Add a site</source>
+        <translation>添加地点</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Two people have changed the same field</source>
+        <translation>两个人修改了同一字段</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Sites and machines</source>
+        <translation>地点和机器</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Nobody is named for all sites.</source>
+        <translation>没有负责所有地点的联系人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more site(s)</source>
+        <translation>
+            <numerusform>另外 %n 个地点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No site of this customer is known here.</source>
+        <translation>本机上没有该客户的地点。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWriting</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Noted as done.</source>
+        <translation>已记为完成。</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新地点</translation>
+    </message>
+    <message>
+        <source>At all sites</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>The whole customer</source>
+        <translation>整个客户</translation>
+    </message>
+    <message>
+        <source>Site without a name</source>
+        <translation>未命名的地点</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersScreen</name>
+    <message>
+        <source>All customers</source>
+        <translation>所有客户</translation>
+    </message>
+    <message>
+        <source>Choose a customer: what must be known before going in stands on top.</source>
+        <translation>请选择客户：进门前必须知道的内容显示在最上方。</translation>
+    </message>
+</context>
+<context>
+    <name>DayCards</name>
+    <message>
+        <source>Late</source>
+        <translation>已逾期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entry(s) in the history</source>
+        <translation>
+            <numerusform>历史中有 %n 条新记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>The next visitor is told</source>
+        <translation>告知下次上门的同事</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>What happened is known to the owner and the supervisors.</source>
+        <translation>事情经过只有负责人和主管知道。</translation>
+    </message>
+    <message>
+        <source>That there is an incident, and who has it.</source>
+        <translation>这里有一个事件，以及由谁负责。</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>The next visitor is told: {text}</source>
+        <translation>告知下次上门的同事：{text}</translation>
+    </message>
+</context>
+<context>
     <name>DraftLinks</name>
     <message>
         <source>The part {number} is on no drawing.</source>
@@ -155,6 +551,122 @@
     <message>
         <source>Show all</source>
         <translation>显示全图</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Save the change</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Least allowed</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Most allowed</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Number of pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>What the next one should know. Ctrl+Enter ends it.</source>
+        <translation>下一位同事应知道的事。按Ctrl+Enter记下。</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+    <message>
+        <source>From the van</source>
+        <translation>取自车上</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Last: {value} on {day}</source>
+        <translation>上次读数：{value}（{day}）</translation>
+    </message>
+    <message>
+        <source>{part}; not in the van</source>
+        <translation>{part}；车上没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>{part}; %n in the van</source>
+        <translation>
+            <numerusform>{part}；车上有%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fault code, as the machine shows it</source>
+        <translation>机器显示的故障代码</translation>
+    </message>
+    <message>
+        <source>What is to be seen, heard or smelt</source>
+        <translation>看到、听到或闻到的现象</translation>
+    </message>
+    <message>
+        <source>What was tested</source>
+        <translation>测试内容</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测量内容</translation>
+    </message>
+    <message>
+        <source>What may have failed</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Part number: type it or scan it</source>
+        <translation>零件编号：输入或扫描</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Amend</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>已更正</translation>
     </message>
 </context>
 <context>
@@ -182,6 +694,140 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Facts of the machine</source>
+        <translation>机器资料</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>机型</translation>
+    </message>
+    <message>
+        <source>Location at the site</source>
+        <translation>现场位置</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Modifications</source>
+        <translation>改装</translation>
+    </message>
+    <message>
+        <source>Meter reading now</source>
+        <translation>当前计数器读数</translation>
+    </message>
+    <message>
+        <source>Options as installed, separated by commas.</source>
+        <translation>已安装的选件，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>Change kits, separated by commas; empty for none.</source>
+        <translation>改装件，用逗号隔开；没有则留空。</translation>
+    </message>
+    <message>
+        <source>Floor and room, so that the next one finds it.</source>
+        <translation>楼层和房间，方便下一位同事找到。</translation>
+    </message>
+    <message>
+        <source>It is known which modifications are in it</source>
+        <translation>已知装有哪些改装件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another machine has this number too: {machine}.</source>
+        <translation>另一台机器也用这个号码：{machine}。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Change facts</source>
+        <translation>修改资料</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>这台机器</translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Where it stood</source>
+        <translation>放置经过</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Modifications</source>
+        <translation>改装</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>服务约定</translation>
+    </message>
+    <message>
+        <source>No contract is known.</source>
+        <translation>没有已知的合同。</translation>
+    </message>
+    <message>
+        <source>Office&apos;s number</source>
+        <translation>公司编号</translation>
+    </message>
+    <message>
+        <source>Not known. What depends on them is marked in the manual.</source>
+        <translation>未知。手册里与此有关的内容会标出。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进入方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
     </message>
 </context>
 <context>
@@ -251,6 +897,47 @@
     <message>
         <source>{number} of {total}</source>
         <translation>{number} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name, town, serial, phone…</source>
+        <translation>名称、城市、序列号、电话…</translation>
+    </message>
+    <message>
+        <source>Find a customer by name, town, serial number, phone or what happened there</source>
+        <translation>按名称、城市、序列号、电话或发生过的情况查找客户</translation>
+    </message>
+    <message>
+        <source>Go to Sync</source>
+        <translation>前往同步</translation>
+    </message>
+    <message>
+        <source>No customer fits. Try fewer words, or part of a number.</source>
+        <translation>没有符合的客户。请减少词语，或只输入号码的一部分。</translation>
+    </message>
+    <message>
+        <source>No customers are on this laptop yet. They come with the next sync, as soon as your administrator has given you a territory.</source>
+        <translation>本机上还没有客户。管理员为您分配区域后，下次同步时客户就会到达。</translation>
+    </message>
+    <message>
+        <source>Sign in and sync: your territory&apos;s customers then stand here, offline.</source>
+        <translation>请登录并同步：您区域内的客户随后即可在此离线查看。</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown}/{total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n 个客户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -330,6 +1017,249 @@
     <message>
         <source>Import documentation…</source>
         <translation>导入文档…</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>As people call it: Quay 4</source>
+        <translation>按大家的叫法，例如“4号码头”</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进入方式</translation>
+    </message>
+    <message>
+        <source>How one gets in: gate, key, badge, hours.</source>
+        <translation>如何进入：大门、钥匙、门禁卡、时间。</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Such as Europe/Berlin; empty where it is not known.</source>
+        <translation>例如 Asia/Shanghai；不清楚时留空。</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在地点</translation>
+    </message>
+    <message>
+        <source>What the customer wishes</source>
+        <translation>客户的要求</translation>
+    </message>
+    <message>
+        <source>death or injury is certain</source>
+        <translation>必然导致死亡或受伤</translation>
+    </message>
+    <message>
+        <source>death or injury is possible</source>
+        <translation>可能导致死亡或受伤</translation>
+    </message>
+    <message>
+        <source>the machine may be damaged</source>
+        <translation>可能损坏机器</translation>
+    </message>
+    <message>
+        <source>good to know</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>How grave</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>What the danger is</source>
+        <translation>危险内容</translation>
+    </message>
+    <message>
+        <source>Year, month, day: {example}. Empty where it does not matter.</source>
+        <translation>年-月-日，例如 {example}；无要求时留空。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Facts and wishes that help at the door, as you would say them to the customer. No judgements of people.</source>
+        <translation>只写对上门有帮助的事实和要求，像当面对客户说的那样。不要评价人。</translation>
+    </message>
+    <message>
+        <source>It holds for</source>
+        <translation>适用于</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>What has happened, the newest first</source>
+        <translation>历史记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down yet. Visits appear here as they are made.</source>
+        <translation>还没有记录。上门完成后会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Planned visit</source>
+        <translation>计划的上门</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Modification</source>
+        <translation>改装</translation>
+    </message>
+    <message>
+        <source>Preference written down</source>
+        <translation>记下的偏好</translation>
+    </message>
+    <message>
+        <source>Hazard written down</source>
+        <translation>记下的危险</translation>
+    </message>
+    <message>
+        <source>Incident: nothing is told yet about how it stands</source>
+        <translation>事件：处理情况尚无说明</translation>
+    </message>
+    <message>
+        <source>{kind}: {words}</source>
+        <translation>{kind}：{words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分有效</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复上门</translation>
+    </message>
+    <message>
+        <source>Repeat of {day}</source>
+        <translation>{day}的重复上门</translation>
+    </message>
+    <message>
+        <source>DANGER</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>CAUTION</source>
+        <translation>小心</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>注</translation>
+    </message>
+    <message>
+        <source>Installed at {site}</source>
+        <translation>安装于{site}</translation>
+    </message>
+    <message>
+        <source>Moved to {site}</source>
+        <translation>移至{site}</translation>
+    </message>
+    <message>
+        <source>On loan at {site}</source>
+        <translation>借用于{site}</translation>
+    </message>
+    <message>
+        <source>Swapped in at {site}</source>
+        <translation>换到{site}</translation>
+    </message>
+    <message>
+        <source>Stored at {site}</source>
+        <translation>存放于{site}</translation>
+    </message>
+    <message>
+        <source>a site that is not known here</source>
+        <translation>本机上没有的地点</translation>
     </message>
 </context>
 <context>
@@ -419,6 +1349,211 @@
     <message>
         <source>Mark a page with the star or Ctrl+D, and it stands here.</source>
         <translation>用星标或 Ctrl+D 收藏的页面列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>HomeWords</name>
+    <message>
+        <source>Place not known</source>
+        <translation>地点未知</translation>
+    </message>
+    <message>
+        <source>left over from {day}</source>
+        <translation>{day}遗留</translation>
+    </message>
+    <message>
+        <source>nobody is named for it</source>
+        <translation>尚未指定人员</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation>{time}前到达</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hazard(s)</source>
+        <translation>
+            <numerusform>%n 项危险</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wish(es)</source>
+        <translation>
+            <numerusform>%n 项偏好</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced today</source>
+        <translation>今天已同步</translation>
+    </message>
+    <message>
+        <source>Customers&apos; data open</source>
+        <translation>客户数据可用</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>全部已发送</translation>
+    </message>
+    <message>
+        <source>Manuals</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Sign in on the Sync screen.</source>
+        <translation>请在同步界面登录。</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>从未同步</translation>
+    </message>
+    <message>
+        <source>Sync while there is a network.</source>
+        <translation>请趁有网络时同步。</translation>
+    </message>
+    <message>
+        <source>Not synced today</source>
+        <translation>今天尚未同步</translation>
+    </message>
+    <message>
+        <source>Customers&apos; data is locked</source>
+        <translation>客户数据已锁定</translation>
+    </message>
+    <message>
+        <source>The last sync is too long ago. Sync, and it is there again.</source>
+        <translation>上次同步已过去太久。同步后即可再次查看。</translation>
+    </message>
+    <message>
+        <source>No manual for {models}</source>
+        <translation>没有 {models} 的手册</translation>
+    </message>
+    <message>
+        <source>Sync. If none comes, ask your office to publish it.</source>
+        <translation>请同步。如果仍然没有，请让办公室发布。</translation>
+    </message>
+    <message>
+        <source>A newer version of {manuals}</source>
+        <translation>{manuals} 有更新的版本</translation>
+    </message>
+    <message>
+        <source>Sync until it is here.</source>
+        <translation>请同步，直到它到达本机。</translation>
+    </message>
+    <message>
+        <source>new on this laptop</source>
+        <translation>本机新增</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) changed</source>
+        <translation>
+            <numerusform>%n 页有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) new</source>
+        <translation>
+            <numerusform>%n 页新增</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) removed</source>
+        <translation>
+            <numerusform>%n 页已删除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no page changed</source>
+        <translation>没有页面改动</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) rejected by the server</source>
+        <translation>
+            <numerusform>服务器拒收了 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend or discard them on the Sync screen.</source>
+        <translation>请在同步界面修改或放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) not sent yet</source>
+        <translation>
+            <numerusform>%n 条记录尚未发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync while there is a network; nothing of it is lost.</source>
+        <translation>请趁有网络时同步；不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Search is still being built</source>
+        <translation>搜索索引仍在建立</translation>
+    </message>
+    <message>
+        <source>Leave the window open until the strip below says “Ready”.</source>
+        <translation>请保持窗口打开，直到下方状态栏显示“就绪”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) not here yet</source>
+        <translation>
+            <numerusform>%n 张照片尚未到达本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync until they are here.</source>
+        <translation>请同步，直到它们到达本机。</translation>
+    </message>
+    <message>
+        <source>Only {size} free on the disk</source>
+        <translation>磁盘仅剩 {size}</translation>
+    </message>
+    <message>
+        <source>Free some space: photos and updates need room.</source>
+        <translation>请腾出空间：照片和更新需要占用磁盘。</translation>
     </message>
 </context>
 <context>
@@ -542,10 +1677,6 @@
     <message>
         <source>Pictures outside of the document</source>
         <translation>文档之外的图片</translation>
-    </message>
-    <message>
-        <source>Pictures that were converted</source>
-        <translation>已转换格式的图片</translation>
     </message>
     <message>
         <source>Sizes of pictures that were left out</source>
@@ -904,6 +2035,213 @@
     </message>
 </context>
 <context>
+    <name>IncidentReportDialog</name>
+    <message>
+        <source>Write it down</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write an incident</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>What was unpleasant for the customer or for you. Your supervisor answers it; colleagues are told only how it stands.</source>
+        <translation>让客户或您不愉快的事情。由主管处理；同事只会看到处理状态。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In one line</source>
+        <translation>用一句话说明</translation>
+    </message>
+    <message>
+        <source>How it came to it, who was there, what was promised. Facts, no judgement.</source>
+        <translation>事情的起因、在场的人、许下的承诺。只写事实，不作评判。</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>An incident</source>
+        <translation>一个事件</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>on {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>Answer was due {time}</source>
+        <translation>应在 {time} 前答复</translation>
+    </message>
+    <message>
+        <source>Close was due {time}</source>
+        <translation>应在 {time} 前结案</translation>
+    </message>
+    <message>
+        <source>Answer by {time}</source>
+        <translation>{time} 前答复</translation>
+    </message>
+    <message>
+        <source>Close by {time}</source>
+        <translation>{time} 前结案</translation>
+    </message>
+    <message>
+        <source>You have it</source>
+        <translation>由您负责</translation>
+    </message>
+    <message>
+        <source>Gets its owner when it is sent</source>
+        <translation>发送后才有负责人</translation>
+    </message>
+    <message>
+        <source>Nobody has it: this territory has no supervisor</source>
+        <translation>无人负责：该区域没有主管</translation>
+    </message>
+    <message>
+        <source>{name} has it</source>
+        <translation>由{name}负责</translation>
+    </message>
+    <message>
+        <source>Reported by {name}, happened {time}</source>
+        <translation>{name}报告，发生于 {time}</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>What else is to be known</source>
+        <translation>还需要知道什么</translation>
+    </message>
+    <message>
+        <source>What the customer was told, and by whom</source>
+        <translation>谁对客户说了什么</translation>
+    </message>
+    <message>
+        <source>What is done next, by whom, until when</source>
+        <translation>接下来做什么、由谁做、何时完成</translation>
+    </message>
+    <message>
+        <source>Why, and what is to be done (may stay empty)</source>
+        <translation>原因和要做的事（可不填）</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Why it is open again</source>
+        <translation>重新打开的原因</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}</source>
+        <translation>转交给{name}</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>已重新打开</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsScreen</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Write an incident</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>All incidents</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结案</translation>
+    </message>
+    <message>
+        <source>Closed lately</source>
+        <translation>最近结案</translation>
+    </message>
+    <message>
+        <source>Choose an incident to see what was done about it.</source>
+        <translation>选择一个事件，查看处理经过。</translation>
+    </message>
+    <message>
+        <source>No incident is open.</source>
+        <translation>没有未结案的事件。</translation>
+    </message>
+    <message>
+        <source>None that you have reported or have to work off is open.</source>
+        <translation>您报告或负责的事件均已结案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InstallPanel</name>
     <message>
         <source>Install a manual…</source>
@@ -982,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>MachineHead</name>
+    <message>
+        <source>Nobody knows where it stands</source>
+        <translation>不知道放在哪里</translation>
+    </message>
+    <message>
+        <source>Continue visit</source>
+        <translation>继续上门</translation>
+    </message>
+    <message>
+        <source>Begin visit</source>
+        <translation>开始上门</translation>
+    </message>
+    <message>
+        <source>Write an incident</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>Take to hand</source>
+        <translation>设为当前机器</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>当前机器</translation>
+    </message>
+</context>
+<context>
     <name>MachinePanel</name>
     <message>
         <source>No machine at hand</source>
@@ -1023,6 +2388,10 @@
         <translation>序列号或机型</translation>
     </message>
     <message>
+        <source>Go on with this number…</source>
+        <translation>用这个号码继续…</translation>
+    </message>
+    <message>
         <source>Type or scan the serial number, or choose the model. What does not hold for this machine is then marked or left out.</source>
         <translation>输入或扫描序列号，或直接选择机型。不适用于这台机器的内容会被标出或略去。</translation>
     </message>
@@ -1035,6 +2404,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>No machine on this laptop and no installed manual has “{typed}”.</source>
+        <translation>这台电脑上的机器和已安装的手册都没有“{typed}”。</translation>
+    </message>
+    <message>
         <source>No installed manual covers “{typed}”.</source>
         <translation>已安装的手册都不包含“{typed}”。</translation>
     </message>
@@ -1043,12 +2416,144 @@
         <translation>请核对号码，或清空输入框，从列表中选择机型。</translation>
     </message>
     <message>
+        <source>Nobody knows where it stands</source>
+        <translation>不知道放在哪里</translation>
+    </message>
+    <message>
         <source>at hand now</source>
         <translation>当前</translation>
+    </message>
+    <message>
+        <source>Model not known</source>
+        <translation>机型未知</translation>
+    </message>
+</context>
+<context>
+    <name>MachineScreen</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Manual and parts</source>
+        <translation>手册与零件</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Saved. It is sent at the next sync.</source>
+        <translation>已保存，下次同步时发送。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineWords</name>
+    <message>
+        <source>Model not known</source>
+        <translation>机型未知</translation>
+    </message>
+    <message>
+        <source>No contract</source>
+        <translation>无合同</translation>
+    </message>
+    <message>
+        <source>{name}: not in force</source>
+        <translation>{name}：已失效</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>优待</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <translation>
+            <numerusform>%n小时内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{value} on {day}</source>
+        <translation>{day}：{value}</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>moved here</source>
+        <translation>移来</translation>
+    </message>
+    <message>
+        <source>on loan</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>swapped in</source>
+        <translation>换入</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>存放</translation>
+    </message>
+    <message>
+        <source>a site that is not known here</source>
+        <translation>这里没有的地点</translation>
+    </message>
+    <message>
+        <source>in place of {machine}</source>
+        <translation>替换{machine}</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>最迟{when}</translation>
+    </message>
+    <message>
+        <source>Planned visit: {what}</source>
+        <translation>计划的上门：{what}</translation>
+    </message>
+    <message>
+        <source>Your visit of {when} is not closed.</source>
+        <translation>你{when}的上门还没有结束。</translation>
+    </message>
+    <message>
+        <source>{name} began a visit here on {when} and has not closed it.</source>
+        <translation>{name}于{when}在这里开始上门，还没有结束。</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>一位同事</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至{day}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>The incident is written down. It is sent with the next sync.</source>
+        <translation>事件已记录，将在下次同步时发送。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
     <message>
         <source>The guide to fieldkm is not installed.</source>
         <translation>fieldkm 使用指南未安装。</translation>
@@ -1067,6 +2572,15 @@
     <message>
         <source>Write a manual…</source>
         <translation>编写手册…</translation>
+    </message>
+</context>
+<context>
+    <name>ManualNewsPanel</name>
+    <message numerus="yes">
+        <source>All %n page(s)</source>
+        <translation>
+            <numerusform>全部 %n 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1094,10 +2608,6 @@
 </context>
 <context>
     <name>ManualScreen</name>
-    <message>
-        <source>This page cannot be shown: its tables are built wrongly.</source>
-        <translation>此页无法显示：页内的表格有错误。</translation>
-    </message>
     <message>
         <source>Your note was saved.</source>
         <translation>笔记已保存。</translation>
@@ -1156,6 +2666,48 @@
     <message>
         <source>Chinese</source>
         <translation>中文</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move the visit</source>
+        <translation>移动上门记录</translation>
+    </message>
+    <message>
+        <source>All that was written stays; that it was moved can be seen.</source>
+        <translation>已记下的内容全部保留；移动会留下痕迹。</translation>
+    </message>
+    <message>
+        <source>Why it is moved (may be empty)</source>
+        <translation>移动原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Serial number, customer or town</source>
+        <translation>序列号、客户或城市</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{customer}, no machine</source>
+        <translation>{customer}，不指定机器</translation>
+    </message>
+</context>
+<context>
+    <name>NewMachineForm</name>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Words of customer, town or street, then choose the site below.</source>
+        <translation>输入客户、城市或街道，然后在下面选择地点。</translation>
     </message>
 </context>
 <context>
@@ -1303,17 +2855,9 @@
         <source>The page as the technician will see it</source>
         <translation>技术员看到的页面</translation>
     </message>
-    <message>
-        <source>This page cannot be shown: its tables are built wrongly.</source>
-        <translation>无法显示本页：表格的结构有误。</translation>
-    </message>
 </context>
 <context>
     <name>PagePreview</name>
-    <message>
-        <source>This page cannot be shown: its tables are built wrongly.</source>
-        <translation>无法显示这一页：其中的表格有错误。</translation>
-    </message>
     <message>
         <source>Edit this page</source>
         <translation>编辑这一页</translation>
@@ -1532,10 +3076,84 @@
     </message>
 </context>
 <context>
+    <name>PhotoActions</name>
+    <message>
+        <source>Photos of the visit</source>
+        <translation>上门照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPanel</name>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Or drop them here. Where they were taken is not kept.</source>
+        <translation>也可拖放到此处。拍摄地点不会保留。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Customer or serial number (may stay empty)</source>
+        <translation>客户名称或序列号（可不填）</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>换一个地点</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Nothing found: leave it empty and name the place in the background.</source>
+        <translation>没有找到：请留空，并在背景中写明地点。</translation>
+    </message>
+</context>
+<context>
     <name>Popup</name>
     <message>
         <source>Search results</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>ProceduresPanel</name>
+    <message>
+        <source>Tick the steps of a procedure in the manual: they stand here then.</source>
+        <translation>在手册中勾选作业步骤，就会显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>已完成%n步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {steps} steps done</source>
+        <translation>已完成{done}步，共{steps}步</translation>
     </message>
 </context>
 <context>
@@ -1691,12 +3309,75 @@
         <translation>故障代码</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
     <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ReadablePage</name>
+    <message>
+        <source>This page cannot be shown: its tables are built wrongly.</source>
+        <translation>此页无法显示：页内的表格有错误。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message>
+        <source>Ready to leave</source>
+        <translation>可以出发</translation>
+    </message>
+    <message>
+        <source>Not ready to leave yet</source>
+        <translation>还不能出发</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Open the Sync screen</source>
+        <translation>打开同步界面</translation>
+    </message>
+    <message>
+        <source>Everything is on this laptop; no visit is planned for today.</source>
+        <translation>所需内容都在本机；今天没有计划的上门。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything for %n visit(s) of today is here.</source>
+        <translation>
+            <numerusform>今天 %n 次上门所需的内容都在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All right: {things}</source>
+        <translation>正常：{things}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +3461,21 @@
     </message>
 </context>
 <context>
+    <name>ReportActions</name>
+    <message>
+        <source>Save the service report</source>
+        <translation>保存服务报告</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为{name}。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ReportStep</name>
     <message>
         <source>Build, sign, install</source>
@@ -1835,6 +3531,133 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message>
+        <source>Service report</source>
+        <translation>服务报告</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Time worked</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Visit number</source>
+        <translation>上门编号</translation>
+    </message>
+    <message>
+        <source>Reported and found</source>
+        <translation>报修与现象</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>完成的工作</translation>
+    </message>
+    <message>
+        <source>What remains to be done</source>
+        <translation>还需要做的工作</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量内容</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Measured values</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>within its limits</source>
+        <translation>在范围内</translation>
+    </message>
+    <message>
+        <source>outside its limits</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>零件编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>使用的零件</translation>
+    </message>
+    <message>
+        <source>The work goes on.</source>
+        <translation>工作仍在进行。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The machine works.</source>
+        <translation>机器工作正常。</translation>
+    </message>
+    <message>
+        <source>The machine works in part.</source>
+        <translation>机器部分恢复工作。</translation>
+    </message>
+    <message>
+        <source>The fault remains.</source>
+        <translation>故障仍未排除。</translation>
+    </message>
+    <message>
+        <source>Signature of the customer</source>
+        <translation>客户签字</translation>
+    </message>
+</context>
+<context>
     <name>RowModel</name>
     <message>
         <source>Did you mean: {words}</source>
@@ -1843,6 +3666,14 @@
     <message>
         <source>Nothing found for “{words}”</source>
         <translation>没有找到“{words}”</translation>
+    </message>
+    <message>
+        <source>A machine that stands nowhere yet</source>
+        <translation>还没有放置地点的机器</translation>
+    </message>
+    <message>
+        <source>No record of this machine here</source>
+        <translation>这里没有这台机器的记录</translation>
     </message>
     <message>
         <source>Try fewer or other words, the code that the machine shows, or a part number.</source>
@@ -1867,6 +3698,18 @@
     <message>
         <source>Parts</source>
         <translation>零件</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门记录</translation>
     </message>
     <message>
         <source>in English</source>
@@ -1907,8 +3750,8 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search fault codes, symptoms, procedures, parts…   Ctrl+K</source>
-        <translation>搜索故障代码、症状、作业步骤、零件…   Ctrl+K</translation>
+        <source>Search codes, symptoms, procedures, parts, customers, serials…   Ctrl+K</source>
+        <translation>搜索代码、症状、作业步骤、零件、客户、序列号…   Ctrl+K</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -2005,12 +3848,24 @@
         <translation>选择当前机器</translation>
     </message>
     <message>
+        <source>All about the machine at hand</source>
+        <translation>当前机器的全部信息</translation>
+    </message>
+    <message>
+        <source>Write an incident</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>The open visit</source>
+        <translation>进行中的上门</translation>
+    </message>
+    <message>
         <source>Back and forward</source>
         <translation>后退和前进</translation>
     </message>
     <message>
-        <source>Home, manuals, parts, fault codes</source>
-        <translation>首页、手册、零件、故障代码</translation>
+        <source>Home, manuals, parts, fault codes, customers</source>
+        <translation>首页、手册、零件、故障代码、客户</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -2137,6 +3992,42 @@
         <translation>另一种语言</translation>
     </message>
     <message>
+        <source>Choose a customer, open its page</source>
+        <translation>选择客户，打开其页面</translation>
+    </message>
+    <message>
+        <source>Add a preference</source>
+        <translation>添加偏好</translation>
+    </message>
+    <message>
+        <source>Add a hazard</source>
+        <translation>添加危险</translation>
+    </message>
+    <message>
+        <source>Choose what is written down</source>
+        <translation>选择要记下的内容</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Write a note down</source>
+        <translation>记下备注</translation>
+    </message>
+    <message>
+        <source>Add the copied picture</source>
+        <translation>添加复制的图片</translation>
+    </message>
+    <message>
+        <source>Close the visit</source>
+        <translation>关闭上门记录</translation>
+    </message>
+    <message>
+        <source>Save the service report</source>
+        <translation>保存服务报告</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
@@ -2155,6 +4046,14 @@
     <message>
         <source>Parts and drawings</source>
         <translation>零件和图纸</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
     </message>
     <message>
         <source>Make manuals</source>
@@ -2214,6 +4113,69 @@
     <message>
         <source>Administrator</source>
         <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Name of who signs</source>
+        <translation>签字人姓名</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>重签</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Signature</source>
+        <translation>签字</translation>
+    </message>
+</context>
+<context>
+    <name>SitePanel</name>
+    <message numerus="yes">
+        <source>%n more machine(s)</source>
+        <translation>
+            <numerusform>另外 %n 台机器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No machine is known to stand here.</source>
+        <translation>此处没有已知的机器。</translation>
+    </message>
+    <message>
+        <source>Site without a name</source>
+        <translation>未命名的地点</translation>
+    </message>
+    <message>
+        <source>Change this site</source>
+        <translation>修改此地点</translation>
+    </message>
+    <message>
+        <source>{time} there now ({zone}, {distance})</source>
+        <translation>当地现在 {time}（{zone}，{distance}）</translation>
+    </message>
+    <message>
+        <source>Machine without a serial number</source>
+        <translation>没有序列号的机器</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改{name}</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +4460,29 @@
     <message>
         <source>Search is being built: {done} of {total}</source>
         <translation>正在建立搜索：{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>What the next visitor is told</source>
+        <translation>告知下次上门的同事</translation>
+    </message>
+    <message>
+        <source>One line of what helps at the door. It reaches all colleagues.</source>
+        <translation>一句对上门有帮助的话。所有同事都会看到。</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转交给</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>选择同事</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +4805,10 @@
         <translation>背景</translation>
     </message>
     <message>
+        <source>For the next visitor</source>
+        <translation>告知下次上门的同事</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>离线</translation>
     </message>
@@ -2859,6 +4848,55 @@
     </message>
 </context>
 <context>
+    <name>TodayGroups</name>
+    <message>
+        <source>Recent machines</source>
+        <translation>最近的机器</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>等待您处理</translation>
+    </message>
+    <message>
+        <source>Today: {day}</source>
+        <translation>今天：{day}</translation>
+    </message>
+    <message>
+        <source>No visit is planned for today.</source>
+        <translation>今天没有计划的上门。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you on the Sync screen</source>
+        <translation>
+            <numerusform>同步界面有 %n 项需要您处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the server rejected, and fields that two have written</source>
+        <translation>服务器拒收的内容，以及两人都改过的字段</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等待您处理的事项。</translation>
+    </message>
+    <message>
+        <source>Write an incident</source>
+        <translation>记录事件</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Changed since {time}</source>
+        <translation>{time} 以来的变化</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>我已看过</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>No machine</source>
@@ -2867,6 +4905,14 @@
     <message>
         <source>Machine at hand: {machine}</source>
         <translation>当前机器：{machine}</translation>
+    </message>
+    <message>
+        <source>Open visit: {machine}</source>
+        <translation>进行中的上门：{machine}</translation>
+    </message>
+    <message>
+        <source>Visit: {machine}</source>
+        <translation>上门：{machine}</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2883,6 +4929,336 @@
     <message>
         <source>Choose the machine at hand</source>
         <translation>选择当前机器</translation>
+    </message>
+</context>
+<context>
+    <name>VisitHead</name>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Planned: {what}</source>
+        <translation>计划：{what}</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move this visit to the machine where it was made</source>
+        <translation>把本次上门移到实际所在的机器</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save the service report as a PDF</source>
+        <translation>将服务报告保存为PDF</translation>
+    </message>
+    <message>
+        <source>Close the visit</source>
+        <translation>关闭上门记录</translation>
+    </message>
+    <message>
+        <source>Time worked</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>停止计时</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>开始计时</translation>
+    </message>
+</context>
+<context>
+    <name>VisitScreen</name>
+    <message>
+        <source>No visit is open</source>
+        <translation>没有进行中的上门</translation>
+    </message>
+    <message>
+        <source>Begin one from a machine or a customer: find it with Ctrl+K, or scan its serial number with Ctrl+M.</source>
+        <translation>从机器或客户页面开始：按Ctrl+K查找，或按Ctrl+M扫描序列号。</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>Tests that tell the causes apart</source>
+        <translation>区分原因的测试</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>作业步骤</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>使用的零件</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>With the signature the customer confirms the visit, not that all is well.</source>
+        <translation>客户签字只确认上门，不代表一切正常。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message>
+        <source>Worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分有效</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>from the van</source>
+        <translation>取自车上</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>suspected</source>
+        <translation>怀疑</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low}至{high}</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>至少{low}</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>至多{high}</translation>
+    </message>
+    <message>
+        <source>within its limits</source>
+        <translation>在范围内</translation>
+    </message>
+    <message>
+        <source>outside its limits</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}小时{minutes}分钟</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>开始工作</translation>
+    </message>
+    <message>
+        <source>Work stopped</source>
+        <translation>停止工作</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Fault code</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>作业步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>维修经验</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>后续</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签字</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPanel</name>
+    <message>
+        <source>Before you go in</source>
+        <translation>进门之前</translation>
+    </message>
+    <message>
+        <source>Open incident</source>
+        <translation>未结事件</translation>
+    </message>
+    <message>
+        <source>Nothing is told yet about how it stands.</source>
+        <translation>处理情况尚无说明。</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show this incident</source>
+        <translation>查看此事件</translation>
+    </message>
+    <message>
+        <source>Reported on {day}</source>
+        <translation>{day}报告</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>{name} sees to it</source>
+        <translation>{name}负责处理</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>尚未答复</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>{about}: {text}</source>
+        <translation>{about}：{text}</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day}前</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>完成：{task}</translation>
+    </message>
+    <message>
+        <source>Change: {text}</source>
+        <translation>修改：{text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2972,12 +5348,20 @@
         <translation>测量的子进程失败：{reason}</translation>
     </message>
     <message>
+        <source>A closed visit is not opened again.</source>
+        <translation>已关闭的上门记录不能重新打开。</translation>
+    </message>
+    <message>
         <source>A fix needs a title, a symptom and a remedy.</source>
         <translation>维修经验要写明标题、现象和处理方法。</translation>
     </message>
     <message>
         <source>A key is never overwritten: choose another name.</source>
         <translation>密钥文件绝不覆盖：请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>A machine needs its serial number.</source>
+        <translation>机器必须有序列号。</translation>
     </message>
     <message>
         <source>A meter cannot stand at {value}.</source>
@@ -2988,12 +5372,20 @@
         <translation>收到的一张照片已损坏，已丢弃。</translation>
     </message>
     <message>
+        <source>A preference cannot be about a “{kind}”.</source>
+        <translation>偏好不能针对“{kind}”。</translation>
+    </message>
+    <message>
         <source>A record of the kind “{kind}” cannot be read: {reason}</source>
         <translation>无法读取“{kind}”类的记录：{reason}</translation>
     </message>
     <message>
         <source>A record of the kind “{kind}” has the version {version}; this fieldkm reads up to {newest}.</source>
         <translation>“{kind}”类的一条记录是版本 {version}；这个 fieldkm 最高只能读取版本 {newest}。</translation>
+    </message>
+    <message>
+        <source>A sample territory has from 1 to {most} visits; {scale} were asked for.</source>
+        <translation>示例区域可有1至{most}次上门，而要求的是{scale}次。</translation>
     </message>
     <message>
         <source>A sync is running already.</source>
@@ -3012,6 +5404,10 @@
         <translation>请改为添加备注，或找负责人处理。</translation>
     </message>
     <message>
+        <source>Add a remark or the next step.</source>
+        <translation>请添加备注或下一步。</translation>
+    </message>
+    <message>
         <source>Add it first: fieldkm server family add {name}</source>
         <translation>请先添加：fieldkm server family add {name}</translation>
     </message>
@@ -3020,12 +5416,32 @@
         <translation>请先添加：fieldkm server territory add {name}</translation>
     </message>
     <message>
+        <source>All can be read all the same. Try again, or restart the program.</source>
+        <translation>内容仍可照常阅读。请重试，或重新启动程序。</translation>
+    </message>
+    <message>
+        <source>Amend its result, or begin another visit.</source>
+        <translation>请更正其结果，或开始新的上门。</translation>
+    </message>
+    <message>
+        <source>Amend what is wrong in it, or begin another visit.</source>
+        <translation>请更正其中的错误，或开始新的上门。</translation>
+    </message>
+    <message>
         <source>An answer of {url} did not come whole.</source>
         <translation>{url} 的应答没有收全。</translation>
     </message>
     <message>
+        <source>An erasure needs a reason.</source>
+        <translation>彻底删除必须注明原因。</translation>
+    </message>
+    <message>
         <source>An update may have removed it. Look in the contents or search for its words.</source>
         <translation>更新后可能已删去。请查看目录，或搜索其中的词。</translation>
+    </message>
+    <message>
+        <source>Another import writes the same records just now.</source>
+        <translation>另一次导入正在写入同样的记录。</translation>
     </message>
     <message>
         <source>Another operation was sent under the same number before.</source>
@@ -3096,6 +5512,10 @@
         <translation>请重新生成手册包。</translation>
     </message>
     <message>
+        <source>Check it on the rating plate, sync, or list the machines of the customer.</source>
+        <translation>请核对铭牌、进行同步，或列出该客户的机器。</translation>
+    </message>
+    <message>
         <source>Check its permissions.</source>
         <translation>请检查它的权限。</translation>
     </message>
@@ -3116,6 +5536,10 @@
         <translation>请核对名称。</translation>
     </message>
     <message>
+        <source>Check the number, or leave it out and name the place in the background.</source>
+        <translation>请核对编号，或将其留空并在背景中写明地点。</translation>
+    </message>
+    <message>
         <source>Check the number, or search for the part&apos;s name.</source>
         <translation>请核对号码，或搜索零件名称。</translation>
     </message>
@@ -3130,6 +5554,10 @@
     <message>
         <source>Check the year.</source>
         <translation>请检查年份。</translation>
+    </message>
+    <message>
+        <source>Choose a colleague who works with a laptop.</source>
+        <translation>请选择使用笔记本电脑工作的同事。</translation>
     </message>
     <message>
         <source>Choose a date that is still to come.</source>
@@ -3150,6 +5578,10 @@
     <message>
         <source>Choose a model or a page of a manual.</source>
         <translation>请选择机型或手册中的一页。</translation>
+    </message>
+    <message>
+        <source>Choose a photo as JPEG, PNG or WebP.</source>
+        <translation>请选择JPEG、PNG或WebP格式的照片。</translation>
     </message>
     <message>
         <source>Choose a port from 1024 on with --port.</source>
@@ -3176,6 +5608,10 @@
         <translation>请换一个用户名；已停用的用户所写的内容仍保留其用户名。</translation>
     </message>
     <message>
+        <source>Choose another one, or leave the place empty and name it in the background.</source>
+        <translation>请选择其他地点，或将地点留空并在背景中写明。</translation>
+    </message>
+    <message>
         <source>Choose another reviewer.</source>
         <translation>请另选一位审核人。</translation>
     </message>
@@ -3184,12 +5620,24 @@
         <translation>请选择 1 到 {longest} 天。</translation>
     </message>
     <message>
+        <source>Choose one from the list, such as Europe/Berlin, or leave it empty.</source>
+        <translation>请从列表中选择，例如 Asia/Shanghai，或留空。</translation>
+    </message>
+    <message>
         <source>Choose one from the list.</source>
         <translation>请从列表中选一个。</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
         <translation>请从中选择：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else.</source>
+        <translation>请选择其他人。</translation>
+    </message>
+    <message>
+        <source>Choose the colleague who takes it over.</source>
+        <translation>请选择接手的同事。</translation>
     </message>
     <message>
         <source>Choose the folder in which the pages lie.</source>
@@ -3212,8 +5660,16 @@
         <translation>请重新复制或下载。没有做任何改动。</translation>
     </message>
     <message>
+        <source>Customers and visits could not be made searchable: the program that does it ended.</source>
+        <translation>无法为客户和上门记录建立搜索：负责此项的程序已结束。</translation>
+    </message>
+    <message>
         <source>Customers&apos; data and what was not sent are removed. Ask your administrator.</source>
         <translation>客户数据和没有发送的内容都已删除。请询问管理员。</translation>
+    </message>
+    <message>
+        <source>Customers&apos; data is locked: this laptop has not synced for more than {days} days.</source>
+        <translation>客户数据已锁定：这台笔记本已超过 {days} 天没有同步。</translation>
     </message>
     <message>
         <source>Delete this file, then install the manuals again. Notes and fixes are not touched.</source>
@@ -3260,6 +5716,10 @@
         <translation>请填写更新的版本，例如 {proposed}。</translation>
     </message>
     <message>
+        <source>Give a serial, or the id of a machine, a site or a customer.</source>
+        <translation>请给出序列号，或机器、地点、客户的标识。</translation>
+    </message>
+    <message>
         <source>Hand it on to another reviewer, or lend a supervisor the product family.</source>
         <translation>请转给另一位审核人，或把这个产品系列借给一位主管。</translation>
     </message>
@@ -3300,8 +5760,16 @@
         <translation>它以 https:// 开头，管理员知道。</translation>
     </message>
     <message>
+        <source>It cannot be sent any more. Delete it here.</source>
+        <translation>已无法再发送。请在本机删除。</translation>
+    </message>
+    <message>
         <source>It goes on from there by itself.</source>
         <translation>会自动从那里继续。</translation>
+    </message>
+    <message>
+        <source>It is about a customer, a site, a contact or a machine.</source>
+        <translation>只能针对客户、地点、联系人或机器。</translation>
     </message>
     <message>
         <source>It is asked for again; what came before is kept.</source>
@@ -3344,6 +5812,10 @@
         <translation>会自动重新发送。</translation>
     </message>
     <message>
+        <source>It is to hold one of: {files}.</source>
+        <translation>其中应有以下文件之一：{files}。</translation>
+    </message>
+    <message>
         <source>It is tried again by itself.</source>
         <translation>会自动重试。</translation>
     </message>
@@ -3352,16 +5824,48 @@
         <translation>会自动重试。您写的内容保存在这台电脑上。</translation>
     </message>
     <message>
+        <source>It may belong to a territory that you do not serve.</source>
+        <translation>它可能属于您不负责的区域。</translation>
+    </message>
+    <message>
+        <source>It may belong to another territory. Sync, then look again.</source>
+        <translation>它可能属于其他区域。请同步后再查看。</translation>
+    </message>
+    <message>
         <source>It may have been removed in a newer version: search for its words.</source>
         <translation>新版本可能删去了它：请搜索其中的词。</translation>
+    </message>
+    <message>
+        <source>It may have been removed, or belong to another territory now. Sync, or search for its serial number.</source>
+        <translation>它可能已被删除，或已属于别的区域。请同步，或搜索它的序列号。</translation>
     </message>
     <message>
         <source>It may have been removed, or moved to another territory. Ask your supervisor.</source>
         <translation>它可能已被删除，或已划到另一个辖区。请询问主管。</translation>
     </message>
     <message>
+        <source>It may lie in another territory, or the next sync brings it.</source>
+        <translation>它可能属于其他区域，或在下次同步时到达。</translation>
+    </message>
+    <message>
+        <source>It stands on the rating plate. Type it as it is printed there.</source>
+        <translation>序列号在铭牌上，请照样输入。</translation>
+    </message>
+    <message>
+        <source>Its fields are: {fields}.</source>
+        <translation>其字段为：{fields}。</translation>
+    </message>
+    <message>
+        <source>Its log says why: {log}</source>
+        <translation>原因见其日志：{log}</translation>
+    </message>
+    <message>
         <source>Its memory may have run out. Try a part of the documentation by itself.</source>
         <translation>可能内存不足。请试着单独导入文档的一部分。</translation>
+    </message>
+    <message>
+        <source>Known there are: {known}.</source>
+        <translation>此处可用：{known}。</translation>
     </message>
     <message>
         <source>Leave it to its reviewers, or ask one of them to lend you the family.</source>
@@ -3378,6 +5882,10 @@
     <message>
         <source>List them with “fieldkm server device list”.</source>
         <translation>请用“fieldkm server device list”列出全部设备。</translation>
+    </message>
+    <message>
+        <source>List them with “fieldkm server loan list”.</source>
+        <translation>用“fieldkm server loan list”列出。</translation>
     </message>
     <message>
         <source>List them with “fieldkm server user list”.</source>
@@ -3404,6 +5912,10 @@
         <translation>许多访客网络要求先登录网络本身：请打开浏览器，在那里登录，然后重新同步。如果不是这个原因，请检查服务器地址。</translation>
     </message>
     <message>
+        <source>Mend it there.</source>
+        <translation>请在该处改正。</translation>
+    </message>
+    <message>
         <source>Mend the file, or leave it out.</source>
         <translation>请改正这个文件，或不要用它。</translation>
     </message>
@@ -3412,8 +5924,16 @@
         <translation>请用该文件的副本改正这一行：其中记载的内容已清除，绝不能恢复。</translation>
     </message>
     <message>
+        <source>More than one {kind} goes by “{name}”.</source>
+        <translation>有多个“{kind}”都叫“{name}”。</translation>
+    </message>
+    <message>
         <source>Move the file aside and start again; give it to your administrator, who can rescue notes.</source>
         <translation>请把该文件移到别处，重新启动；把文件交给管理员，笔记可以抢救。</translation>
+    </message>
+    <message>
+        <source>Name a customer, a site, a contact or a machine, by its id.</source>
+        <translation>请给出客户、地点、联系人或机器的标识。</translation>
     </message>
     <message>
         <source>Name a file.</source>
@@ -3432,8 +5952,16 @@
         <translation>请指定一个新文件夹。</translation>
     </message>
     <message>
+        <source>Name an empty folder with --home.</source>
+        <translation>请用 --home 指定一个空文件夹。</translation>
+    </message>
+    <message>
         <source>Name another place.</source>
         <translation>请指定别的位置。</translation>
+    </message>
+    <message>
+        <source>Name it by its id.</source>
+        <translation>请用其标识指定。</translation>
     </message>
     <message>
         <source>Name one of those that are: {installed}.</source>
@@ -3492,6 +6020,18 @@
         <translation>请指定由“fieldkm server backup”写成的文件夹。</translation>
     </message>
     <message>
+        <source>Name the id of the one that you mean.</source>
+        <translation>请给出所指那一个的编号。</translation>
+    </message>
+    <message>
+        <source>Name the id, the id in the system it was imported from, or the whole name.</source>
+        <translation>请给出编号、在来源系统中的编号或完整名称。</translation>
+    </message>
+    <message>
+        <source>Name the machine by its id.</source>
+        <translation>请用标识指定机器。</translation>
+    </message>
+    <message>
         <source>No installed manual covers a machine “{machine}”.</source>
         <translation>已安装的手册都不包含机器“{machine}”。</translation>
     </message>
@@ -3502,6 +6042,10 @@
     <message>
         <source>No installed manual lists the part “{number}”.</source>
         <translation>已安装的手册中没有零件“{number}”。</translation>
+    </message>
+    <message>
+        <source>No machine on this laptop has the serial number “{serial}”.</source>
+        <translation>本机上没有序列号为“{serial}”的机器。</translation>
     </message>
     <message>
         <source>No manual is installed.</source>
@@ -3524,8 +6068,20 @@
         <translation>没有提供密码。</translation>
     </message>
     <message>
+        <source>No published manual covers the model “{cell}”.</source>
+        <translation>没有已发布的手册涵盖机型“{cell}”。</translation>
+    </message>
+    <message>
         <source>Nobody approves their own fix.</source>
         <translation>任何人都不能批准自己的维修经验。</translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <translation>没有指定人员。</translation>
+    </message>
+    <message>
+        <source>Nobody of this name can take the incident over.</source>
+        <translation>没有叫这个名字的人可以接手该事件。</translation>
     </message>
     <message>
         <source>Nothing more of the request has come for a minute.</source>
@@ -3534,6 +6090,14 @@
     <message>
         <source>Nothing was done. Look at what it says now and decide again.</source>
         <translation>未作任何改动。请看现在的内容，再作决定。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported here. Try again when it is done.</source>
+        <translation>这次未导入任何内容。请待其完成后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Try again when nobody writes them.</source>
+        <translation>未导入任何内容。请在无人改写这些文件时再试。</translation>
     </message>
     <message>
         <source>Nothing was written there. Check the names in the source.</source>
@@ -3562,6 +6126,10 @@
     <message>
         <source>Open it again and decide on what it says now.</source>
         <translation>请重新打开，按现在的内容作决定。</translation>
+    </message>
+    <message>
+        <source>Open it again first, or add a remark.</source>
+        <translation>请先重新打开，或添加备注。</translation>
     </message>
     <message>
         <source>Open it again to see them.</source>
@@ -3598,6 +6166,10 @@
     <message>
         <source>Publish a newer version.</source>
         <translation>请发布更新的版本。</translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation>请加上引号。</translation>
     </message>
     <message>
         <source>Read it again.</source>
@@ -3644,8 +6216,20 @@
         <translation>请用一句话说明原因，作者会看到。</translation>
     </message>
     <message>
+        <source>Say it in one line, and write the rest as its background.</source>
+        <translation>请用一句话说明，其余写入背景。</translation>
+    </message>
+    <message>
+        <source>Say it in one line: “Customer shouted because the copier stood still again”.</source>
+        <translation>请用一句话说明，例如“复印机又停机，客户大声抱怨”。</translation>
+    </message>
+    <message>
         <source>Say why the versions must not be used: it stands on every page.</source>
         <translation>请写明为什么不能使用这些版本：原因会显示在每一页上。</translation>
+    </message>
+    <message>
+        <source>Say why, for the record.</source>
+        <translation>请说明原因，以便留档。</translation>
     </message>
     <message>
         <source>Search for the words that the machine shows.</source>
@@ -3658,6 +6242,14 @@
     <message>
         <source>Send less at once.</source>
         <translation>请减少一次发送的内容。</translation>
+    </message>
+    <message>
+        <source>Shorten it, and write the rest where there is room for it.</source>
+        <translation>请缩短，把其余内容写在有空间的地方。</translation>
+    </message>
+    <message>
+        <source>Shorten it: it is read at the door.</source>
+        <translation>请缩短：这是在门口看的。</translation>
     </message>
     <message>
         <source>Sign in again to have them anew.</source>
@@ -3678,6 +6270,10 @@
     <message>
         <source>Somebody else may have settled it.</source>
         <translation>可能别人已经解决了。</translation>
+    </message>
+    <message>
+        <source>Somebody may have moved it to another territory.</source>
+        <translation>可能有人把它移到了其他区域。</translation>
     </message>
     <message>
         <source>Something else answers at {host}, port {port} already.</source>
@@ -3712,8 +6308,20 @@
         <translation>请先同步已写的内容。还是这样，请询问管理员。</translation>
     </message>
     <message>
+        <source>Sync, and it is there again. Manuals can be read, and what you wrote is kept.</source>
+        <translation>同步后即可再次查看。手册仍可阅读，您写下的内容也都保留着。</translation>
+    </message>
+    <message>
+        <source>Take it with fewer pixels, or save it smaller.</source>
+        <translation>请用较少的像素拍摄，或另存为较小的文件。</translation>
+    </message>
+    <message>
         <source>Territories go to technicians and supervisors, product families to supervisors.</source>
         <translation>辖区可以借给技术员和主管，产品系列只能借给主管。</translation>
+    </message>
+    <message>
+        <source>Texts stand in quotes; compare it with the example in packaging/IMPORT.md.</source>
+        <translation>文本须加引号；请与packaging/IMPORT.md中的示例对照。</translation>
     </message>
     <message>
         <source>The backup is damaged: {file}.</source>
@@ -3772,12 +6380,28 @@
         <translation>磁盘已满：无法写入 {path}。</translation>
     </message>
     <message>
+        <source>The field “{field}” is no text.</source>
+        <translation>字段“{field}”不是文本。</translation>
+    </message>
+    <message>
+        <source>The fields are: {fields}.</source>
+        <translation>可用字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>The file does not say what the preference is about.</source>
+        <translation>文件没有说明偏好针对什么。</translation>
+    </message>
+    <message>
         <source>The file has only {size} bytes.</source>
         <translation>文件只有 {size} 字节。</translation>
     </message>
     <message>
         <source>The file {file} has the name of a file that every pack has.</source>
         <translation>文件 {file} 与手册包固有的文件同名。</translation>
+    </message>
+    <message>
+        <source>The files were changed while they were imported.</source>
+        <translation>导入过程中文件被改动了。</translation>
     </message>
     <message>
         <source>The fix {number} can only be handed on to somebody who did not write it.</source>
@@ -3824,6 +6448,14 @@
         <translation>拍摄照片的那台电脑可能还没有发送。</translation>
     </message>
     <message>
+        <source>The line was cut.</source>
+        <translation>连接中断了。</translation>
+    </message>
+    <message>
+        <source>The list is set to 0. Count what is in the van.</source>
+        <translation>清单记为0。请清点车上的零件。</translation>
+    </message>
+    <message>
         <source>The list of contents of {manual} {version} came damaged.</source>
         <translation>收到的 {manual} {version} 的内容清单已损坏。</translation>
     </message>
@@ -3858,6 +6490,14 @@
     <message>
         <source>The meter stands at {value} and stood at {earlier} on {day}.</source>
         <translation>计数器现在是{value}，而{day}是{earlier}。</translation>
+    </message>
+    <message>
+        <source>The name has more than {most} characters.</source>
+        <translation>名称超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
     </message>
     <message>
         <source>The name or the password is not right.</source>
@@ -3956,6 +6596,10 @@
         <translation>服务器无法保存这一项。</translation>
     </message>
     <message>
+        <source>The server did not start: {reason}</source>
+        <translation>服务器没有启动：{reason}</translation>
+    </message>
+    <message>
         <source>The server does not know the operation “{type}”.</source>
         <translation>服务器不认识操作“{type}”。</translation>
     </message>
@@ -3984,8 +6628,16 @@
         <translation>服务器不再接受这台电脑。</translation>
     </message>
     <message>
+        <source>The server on this machine does not begin.</source>
+        <translation>本机上的服务器无法启动。</translation>
+    </message>
+    <message>
         <source>The server was set back to an older state.</source>
         <translation>服务器已恢复到较早的状态。</translation>
+    </message>
+    <message>
+        <source>The text has more than {most} characters.</source>
+        <translation>文字超过 {most} 个字符。</translation>
     </message>
     <message>
         <source>The time {time} cannot be meant.</source>
@@ -4000,12 +6652,32 @@
         <translation>两次输入的密码不一致。</translation>
     </message>
     <message>
+        <source>The van&apos;s list has {there} of {part}, and {quantity} are taken.</source>
+        <translation>车上清单有{there}件{part}，现取用{quantity}件。</translation>
+    </message>
+    <message>
+        <source>The visit does not say where it was made.</source>
+        <translation>该上门记录没有说明地点。</translation>
+    </message>
+    <message>
+        <source>The {kind} “{cell}” is neither in the files nor on the server.</source>
+        <translation>{kind}“{cell}”既不在文件中，也不在服务器上。</translation>
+    </message>
+    <message>
+        <source>There are characters in it that are no text.</source>
+        <translation>其中有不是文字的字符。</translation>
+    </message>
+    <message>
         <source>There is a record with this identity already.</source>
         <translation>已有一条标识相同的记录。</translation>
     </message>
     <message>
         <source>There is a user {name} already.</source>
         <translation>已有用户 {name}。</translation>
+    </message>
+    <message>
+        <source>There is more than one {kind} “{name}”: {ids}.</source>
+        <translation>名为“{name}”的{kind}不止一个：{ids}。</translation>
     </message>
     <message>
         <source>There is no SUMMARY.md in {source} or in its folder of pages.</source>
@@ -4024,12 +6696,24 @@
         <translation>没有可以打开窗口的显示器。</translation>
     </message>
     <message>
+        <source>There is no loan {id}.</source>
+        <translation>没有借用{id}。</translation>
+    </message>
+    <message>
         <source>There is no manual.toml in {folder}.</source>
         <translation>{folder} 中没有 manual.toml。</translation>
     </message>
     <message>
-        <source>There is no password.</source>
-        <translation>没有密码。</translation>
+        <source>{path} is no folder.</source>
+        <translation>{path}不是文件夹。</translation>
+    </message>
+    <message>
+        <source>“{zone}” is no time zone, as Europe/Vienna is one.</source>
+        <translation>“{zone}”不是时区（例如Europe/Vienna）。</translation>
+    </message>
+    <message>
+        <source>“{zone}” is no time zone.</source>
+        <translation>“{zone}”不是时区。</translation>
     </message>
     <message>
         <source>There is no product family “{name}”.</source>
@@ -4132,10 +6816,6 @@
         <translation>请在终端中输入，或写入环境变量 {variable}。</translation>
     </message>
     <message>
-        <source>Type it at the terminal, or put it into FIELDKM_PASSWORD.</source>
-        <translation>请在终端中输入，或写入环境变量 FIELDKM_PASSWORD。</translation>
-    </message>
-    <message>
         <source>Update fieldkm on this laptop.</source>
         <translation>请更新这台电脑上的 fieldkm。</translation>
     </message>
@@ -4232,6 +6912,46 @@
         <translation>{url} 不是服务器的地址。</translation>
     </message>
     <message>
+        <source>{where} has a field “{field}” that is not known here.</source>
+        <translation>{where}有一个未知字段“{field}”。</translation>
+    </message>
+    <message>
+        <source>{where} is no object with fields.</source>
+        <translation>{where}不是带字段的对象。</translation>
+    </message>
+    <message>
+        <source>{where}: the field “{field}” holds “{value}”, which cannot be meant.</source>
+        <translation>{where}：字段“{field}”的值“{value}”不可能正确。</translation>
+    </message>
+    <message>
+        <source>{where}: the field “{field}” is missing.</source>
+        <translation>{where}：缺少字段“{field}”。</translation>
+    </message>
+    <message>
+        <source>“fieldkm server user list” has them all.</source>
+        <translation>“fieldkm server user list”会列出所有用户。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is neither yes nor no.</source>
+        <translation>“{cell}”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no date. Write 2026-03-01 or 2026-03-01 08:30, or say in the mapping how dates are written.</source>
+        <translation>“{cell}”不是日期。请写成2026-03-01或2026-03-01 08:30，或在对照文件中说明日期的写法。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no whole number.</source>
+        <translation>“{cell}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is none of {known}. The mapping can say which of them is meant.</source>
+        <translation>“{cell}”不是{known}之一。可在对照文件中说明它指哪一个。</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day.</source>
+        <translation>“{day}”不是日期。</translation>
+    </message>
+    <message>
         <source>“{id}” cannot be an id.</source>
         <translation>“{id}”不能用作标识。</translation>
     </message>
@@ -4246,6 +6966,22 @@
     <message>
         <source>“{scope}” is no scope.</source>
         <translation>“{scope}”不是数据范围。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no meter reading.</source>
+        <translation>“{text}”不是计数读数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of pieces.</source>
+        <translation>“{text}”不是件数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <source>“{time}” is no time.</source>
+        <translation>“{time}”不是时间。</translation>
     </message>
     <message>
         <source>“{version}” is no version.</source>
@@ -4332,12 +7068,88 @@
         <translation>这台服务器上的手册中没有这个文件。</translation>
     </message>
     <message>
+        <source>There is no territory “{cell}”.</source>
+        <translation>没有区域“{cell}”。</translation>
+    </message>
+    <message>
+        <source>There is no user {user}.</source>
+        <translation>没有用户 {user}。</translation>
+    </message>
+    <message>
+        <source>There is no user “{cell}”: the name stays as it is written.</source>
+        <translation>没有用户“{cell}”：名字按原样保留。</translation>
+    </message>
+    <message>
+        <source>There is no visit “{visit}” on this laptop.</source>
+        <translation>本机上没有上门记录“{visit}”。</translation>
+    </message>
+    <message>
+        <source>There is no {kind} “{id}” on this laptop.</source>
+        <translation>本机上没有 {kind}“{id}”。</translation>
+    </message>
+    <message>
+        <source>There is no {kind} “{name}”.</source>
+        <translation>没有名为“{name}”的“{kind}”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in {folder}.</source>
+        <translation>{folder}中没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to write down yet.</source>
+        <translation>还没有可记下的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing written yet.</source>
+        <translation>还没有填写内容。</translation>
+    </message>
+    <message>
+        <source>This colleague has the incident already.</source>
+        <translation>该事件已由这位同事负责。</translation>
+    </message>
+    <message>
+        <source>This customer is not on this laptop.</source>
+        <translation>本机上没有该客户。</translation>
+    </message>
+    <message>
+        <source>This customer or machine is not on this laptop.</source>
+        <translation>这个客户或机器不在本机上。</translation>
+    </message>
+    <message>
+        <source>This home is {user}&apos;s: what comes from a server must not be mixed with samples.</source>
+        <translation>此主目录属于{user}：来自服务器的数据不得与示例混在一起。</translation>
+    </message>
+    <message>
+        <source>This incident is closed.</source>
+        <translation>该事件已结案。</translation>
+    </message>
+    <message>
+        <source>This incident is not on this laptop.</source>
+        <translation>该事件不在本机上。</translation>
+    </message>
+    <message>
+        <source>This incident is open.</source>
+        <translation>该事件尚未结案。</translation>
+    </message>
+    <message>
+        <source>This is not on this laptop any more.</source>
+        <translation>它已不在本机上。</translation>
+    </message>
+    <message>
         <source>This laptop speaks a protocol that the server does not speak any more.</source>
         <translation>服务器已不再支持这台电脑使用的协议。</translation>
     </message>
     <message>
+        <source>This machine is not on this laptop.</source>
+        <translation>这台机器不在这台电脑上。</translation>
+    </message>
+    <message>
         <source>This server cannot erase records of the kind “{kind}”.</source>
         <translation>这台服务器不能清除“{kind}”类的记录。</translation>
+    </message>
+    <message>
+        <source>This visit was closed on {day}.</source>
+        <translation>该上门已于{day}关闭。</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -4354,6 +7166,14 @@
     <message>
         <source>Try again; if it stays so, send this text to your administrator.</source>
         <translation>请再试一次；还是这样，就把这段文字发给管理员。</translation>
+    </message>
+    <message>
+        <source>Type it first.</source>
+        <translation>请先输入。</translation>
+    </message>
+    <message>
+        <source>Type the whole number that the machine shows.</source>
+        <translation>请输入机器显示的整数。</translation>
     </message>
     <message>
         <source>Update fieldkm on this laptop. The database was not touched.</source>
@@ -4404,12 +7224,28 @@
         <translation>请等它完成。</translation>
     </message>
     <message>
+        <source>What happened has more than {most} characters.</source>
+        <translation>“发生了什么”超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>What happened is missing.</source>
+        <translation>没有填写发生了什么。</translation>
+    </message>
+    <message>
         <source>What is written there stays. Write a new fix for what you know now.</source>
         <translation>已写的内容会保留。请把您现在知道的写成一条新的维修经验。</translation>
     </message>
     <message>
+        <source>What this belongs to was erased from the server for good.</source>
+        <translation>它所属的内容已从服务器彻底删除。</translation>
+    </message>
+    <message>
         <source>What you wrote is kept on this laptop and is sent when there is a network again.</source>
         <translation>您写的内容保存在这台电脑上，有网络时会发送。</translation>
+    </message>
+    <message>
+        <source>Write &quot;subject&quot; with &quot;kind&quot; (customer, site, contact or machine) and &quot;id&quot;.</source>
+        <translation>请写明 &quot;subject&quot;，其中包含 &quot;kind&quot;（customer、site、contact 或 machine）和 &quot;id&quot;。</translation>
     </message>
     <message>
         <source>Write [columns] with code, title and text, each naming a field of the list.</source>
@@ -4424,6 +7260,10 @@
         <translation>请写一个映射文件，指明哪一列是代码、标题和说明。</translation>
     </message>
     <message>
+        <source>Write a whole number, 1 or more.</source>
+        <translation>请输入不小于1的整数。</translation>
+    </message>
+    <message>
         <source>Write a year between 1900 and 2999.</source>
         <translation>请写1900到2999之间的年份。</translation>
     </message>
@@ -4432,12 +7272,24 @@
         <translation>还有要说的，请另写一份报告。</translation>
     </message>
     <message>
+        <source>Write it as 2026-03-01T08:30:00Z.</source>
+        <translation>请按 2026-03-01T08:30:00Z 的格式书写。</translation>
+    </message>
+    <message>
+        <source>Write it as in 7.2 or 7,2.</source>
+        <translation>请写成7.2或7,2。</translation>
+    </message>
+    <message>
         <source>Write it as manual/page, or search for its words.</source>
         <translation>请写成“手册/页面”，或搜索其中的词。</translation>
     </message>
     <message>
         <source>Write it down once more, as a new one.</source>
         <translation>请再写一次，作为一条新的记录。</translation>
+    </message>
+    <message>
+        <source>Write it in a sentence, then save.</source>
+        <translation>请用一句话写出，然后保存。</translation>
     </message>
     <message>
         <source>Write it with its offset, as in 2026-03-01T08:30:00Z.</source>
@@ -4450,6 +7302,14 @@
     <message>
         <source>Write models, “serial FROM..TO”, “with X” or “without X”, separated by semicolons.</source>
         <translation>请写机型、“serial FROM..TO”、“with X”或“without X”，用分号分隔。</translation>
+    </message>
+    <message>
+        <source>Write one object with its fields, in UTF-8.</source>
+        <translation>请用 UTF-8 写一个带字段的对象。</translation>
+    </message>
+    <message>
+        <source>Write one object.</source>
+        <translation>请写一个对象。</translation>
     </message>
     <message>
         <source>Write one: it says what the manual is called. The guide shows how.</source>
@@ -4468,12 +7328,36 @@
         <translation>请把重复引用的部分写全，或不要用这个文件。</translation>
     </message>
     <message>
+        <source>Write the whole number that the machine shows.</source>
+        <translation>请输入机器显示的整数。</translation>
+    </message>
+    <message>
+        <source>Write what people call it.</source>
+        <translation>请写大家对它的称呼。</translation>
+    </message>
+    <message>
+        <source>Write what was done or agreed, then save.</source>
+        <translation>请写下做了什么或约定了什么，然后保存。</translation>
+    </message>
+    <message>
         <source>Write what was seen and what fixed it; a sentence each is enough.</source>
         <translation>请写明看到了什么、怎样修好的，各一句话就够。</translation>
     </message>
     <message>
+        <source>Write year, month and day, as in 2026-12-01.</source>
+        <translation>请写年、月、日，例如 2026-12-01。</translation>
+    </message>
+    <message>
+        <source>Write {wanted}.</source>
+        <translation>请填写：{wanted}。</translation>
+    </message>
+    <message>
         <source>You do not review fixes of the product family {family}.</source>
         <translation>您不审核产品系列{family}的维修经验。</translation>
+    </message>
+    <message>
+        <source>{count} machines have the serial number {serial}.</source>
+        <translation>有 {count} 台机器的序列号是 {serial}。</translation>
     </message>
     <message>
         <source>{day} is before 1970.</source>
@@ -4486,6 +7370,14 @@
     <message>
         <source>{file} cannot be read: {reason}.</source>
         <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold one JSON object.</source>
+        <translation>{file} 不是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{file} has a field “{field}” that is not known here.</source>
+        <translation>{file} 中有未知字段“{field}”。</translation>
     </message>
     <message>
         <source>{file} has a name that cannot be used: {name}</source>
@@ -4542,6 +7434,14 @@
     <message>
         <source>{file} is larger than {limit} MiB, and is not read.</source>
         <translation>{file} 超过 {limit} MiB，未读取。</translation>
+    </message>
+    <message>
+        <source>{file} is no JSON that can be read: {reason}</source>
+        <translation>{file} 不是可读的 JSON：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is no TOML: {reason}</source>
+        <translation>{file}不是TOML：{reason}</translation>
     </message>
     <message>
         <source>{file} is no key of the right kind.</source>
@@ -4624,6 +7524,14 @@
         <translation>{file} 第 {line} 行：不是 YAML。</translation>
     </message>
     <message>
+        <source>{file}: {where} has a value that cannot be used: {name}</source>
+        <translation>{file}：{where}中有无法使用的值：{name}</translation>
+    </message>
+    <message>
+        <source>{file}: “{name}” means nothing in {where}.</source>
+        <translation>{file}：“{name}”在{where}中没有意义。</translation>
+    </message>
+    <message>
         <source>{folder} is no backup, or one that was not completed.</source>
         <translation>{folder} 不是备份，或是没有完成的备份。</translation>
     </message>
@@ -4638,6 +7546,18 @@
     <message>
         <source>{folder} was written by a newer fieldkm.</source>
         <translation>{folder} 由更新版本的 fieldkm 写成。</translation>
+    </message>
+    <message>
+        <source>{length} characters are too many; {most} are taken.</source>
+        <translation>{length}个字符太多，最多{most}个。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be added: {reason}.</source>
+        <translation>无法添加{name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {megabytes} MB.</source>
+        <translation>{name}大于{megabytes} MB。</translation>
     </message>
     <message>
         <source>{of} cannot be lent to this colleague.</source>

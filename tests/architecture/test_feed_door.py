@@ -12,7 +12,7 @@ from tests.support.source import ROOT, in_checkout, python_files, tree_of
 DOOR = ROOT / "fieldkm" / "server" / "feed.py"
 HISTORY = ROOT / "fieldkm" / "server" / "migrations"
 TABLES = {"clock", "commits", "feed", "records"}
-WRITES = {"insert", "update", "delete"}
+WRITES = {"insert", "update", "delete", "copy_into"}
 IN_TEXT = re.compile(
     rf"\b(?:insert\s+into|update|delete\s+from)\s+(?:{'|'.join(TABLES)})\b", re.IGNORECASE
 )
@@ -30,10 +30,12 @@ def writes(path: Path) -> Iterator[str]:
 
 
 def _is_write(call: ast.Call) -> bool:
-    """`insert(records)`, `sqlite.insert(tables.records)` and `records.insert()` alike."""
+    """`insert(records)`, `sqlite.insert(tables.records)`, `records.insert()` and
+    `copy_into(connection, records, …)` alike.
+    """
     if _name(call.func) not in WRITES:
         return False
-    targets = list(call.args[:1])
+    targets = list(call.args[:2])
     if isinstance(call.func, ast.Attribute):
         targets.append(call.func.value)
     return any(_name(target) in TABLES for target in targets)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.cockpit_gauge import cockpit
 from fieldkm.desktop.gauges import Pulse, pages, saves
+from tests.support.machine_park import MACHINES, a_machine_park
 from tests.support.window import a_home
 from tests.support.written_manual import write_source
 
@@ -33,3 +36,19 @@ def test_each_save_is_followed_to_the_screen(qapp: QApplication, tmp_path: Path)
 def test_a_pulse_beats_until_it_is_told_to_stop(qapp: QApplication) -> None:
     pulse = Pulse()
     assert len(pulse.beats(lambda: len(pulse.taken) >= 3)) >= 3
+
+
+def test_a_cockpit_is_followed_from_its_serial_to_the_screen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    home = a_home(tmp_path / "home")
+    workplace = Workplace(home)
+    a_machine_park(workplace)
+    workplace.close()
+    figures = cockpit(home)
+    assert {name: len(times) for name, times in figures.items()} == {
+        "shown": len(MACHINES),
+        "worked": len(MACHINES),
+        "read": len(MACHINES),
+        "floor": len(MACHINES),
+    }

@@ -251,7 +251,8 @@ def test_what_has_folded_away_comes_back_by_its_button(desk: Desk) -> None:
 def test_a_page_for_another_machine_says_so(desk: Desk) -> None:
     desk.workplace.take_machine(MachineAtHand("CP-300", "X1"))
     desk.screen.on_machine_changed()
-    assert desk.screen.marks.texts == ["This page does not apply to the machine at hand: CP-300 X1"]
+    words = "This page does not apply to the machine at hand: CP-300 X1"
+    assert desk.screen.marks.said == [("warning", words)]
 
 
 def test_a_page_that_is_not_translated_says_so(
@@ -264,9 +265,10 @@ def test_a_page_that_is_not_translated_says_so(
     qapp.setProperty("fieldkm_language", "zh")
     try:
         screen.show_place(PageRef("mx420", "power-off"))
-        assert screen.marks.texts == ["Shown in English: this page is not translated."]
+        words = "Shown in English: this page is not translated."
+        assert screen.marks.said == [("note", words)]
         screen.show_place(PageRef("mx420", "fuser-replace"))
-        assert screen.marks.texts == []
+        assert screen.marks.said == []
     finally:
         qapp.setProperty("fieldkm_language", "en")
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from pytestqt.qtbot import QtBot
 
-from fieldkm.desktop.shell.search_box.row_model import ROW
+from fieldkm.app.places import CustomerPlace, MachinePlace, VisitPage
+from fieldkm.desktop.kit.lines import LINE
 from fieldkm.desktop.shell.search_box.view import SearchField
 from fieldkm.domain.finding import Answer, Kind
 from fieldkm.domain.manuals import PageRef
@@ -145,7 +146,7 @@ def test_doubt_and_language_of_a_hit_are_marked(desk: Desk, field: SearchField) 
     foreign = replace(FUSER, certain=False, language="zh", title="更换定影器")
     desk.search.answer = Answer((foreign,))
     field.search_for("fuser")
-    row = field.popup.model.index(1).data(ROW)
+    row = field.popup.model.index(1).data(LINE)
     assert field.popup.model.marks_of(row) == [
         ("not for this machine?", "warning"),
         ("in Chinese", "note"),
@@ -181,3 +182,33 @@ def current_name(desk: Desk) -> str:
     screen = desk.window.stage.current
     assert screen is not None
     return screen.name
+
+
+def test_customers_machines_and_visits_have_groups_icons_and_places(
+    qtbot: QtBot, desk: Desk, field: SearchField
+) -> None:
+    at = {"manual": "", "language": "", "snippet": "Ring at the gate"}
+    desk.search.answer = Answer(
+        (
+            a_hit(Kind.CUSTOMER, "/customer:c1", "Acme", heading="Berlin", **at),
+            a_hit(Kind.MACHINE, "/machine:m1", "MX-420 A1", heading="Acme, Berlin", **at),
+            a_hit(Kind.VISIT, "/visit:v1", "Paper jam", heading="2026-03-04, Acme", **at),
+        )
+    )
+    opened_places: list[object] = []
+    field.box._on_open = opened_places.append
+    field.search_for("acme")
+    model = field.popup.model
+    rows = [model.index(row).data(LINE) for row in range(model.rowCount())]
+    titles = [model.title(row) for row in rows]
+    assert titles == ["Customers", "Acme", "Machines", "MX-420 A1", "Visits", "Paper jam"]
+    assert [model.detail(row) for row in rows][1::2] == [
+        "Berlin",
+        "Acme, Berlin",
+        "2026-03-04, Acme",
+    ]
+    assert not any(model.marks_of(row) for row in rows[1::2])
+    for row in (1, 3, 5):
+        field.box.choose(row, keep_open=True)
+    assert opened_places == [CustomerPlace("c1"), MachinePlace("m1"), VisitPage("v1")]
+    assert not field.popup.grab().isNull()

@@ -180,3 +180,16 @@ def test_a_drop_down_shows_that_it_can_be_opened(qtbot: QtBot) -> None:
     right_end = box.grab().toImage().copy(200, 4, 32, 32)
     darkest = min(right_end.pixelColor(x, y).lightness() for x in range(32) for y in range(32))
     assert darkest < 140
+
+
+def test_records_are_taken_in_where_the_manuals_are_indexed_already(desk: Desk) -> None:
+    vars(desk.workplace)["search"] = search = FakeSearch(IndexState.READY)
+    indexing = Indexing(desk.workplace, ImmediateTasks())
+    indexing.bring_up_to_date()
+    assert (search.built, search.taken_in) == (0, 1)
+
+
+def test_what_is_written_is_taken_in_by_the_window(desk: Desk) -> None:
+    taken_in = desk.search.taken_in
+    desk.window.synchroniser.wrote()
+    assert desk.search.taken_in == taken_in + 1

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldkm.app.faults import FaultLine
-from fieldkm.desktop.faults.fault_lines import LINE
 from fieldkm.desktop.kit.fonts import MONO_FAMILIES, SMALL, interface_font
+from fieldkm.desktop.kit.lines import LINE, Index
+from fieldkm.desktop.kit.rows import paint_ruled_ground, stacked, write_line
 from fieldkm.desktop.kit.theme import Theme
 
 ROW = 56
@@ -34,22 +28,15 @@ class FaultDelegate(QStyledItemDelegate):
         self._code_font = QFont(interface_font(theme, bold=True))
         self._code_font.setFamilies(list(MONO_FAMILIES))
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(self._theme.px(ROW), self._theme.target))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
         if not isinstance(line, FaultLine):
             return
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ruled_ground(painter, option.rect, option.state, self._theme)
         theme, area = self._theme, option.rect.adjusted(0, 0, -self._theme.px(_EDGE), 0)
         code = QRect(
             area.left() + theme.px(_EDGE), area.top(), theme.px(_CODE_WIDTH), area.height()
@@ -59,41 +46,16 @@ class FaultDelegate(QStyledItemDelegate):
         self._paint_text(painter, text, line)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self._theme, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("accent-bg"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.color("hover"))
-        painter.setPen(theme.color("border"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
     def _paint_code(self, painter: QPainter, area: QRect, line: FaultLine) -> None:
         if line.code:
-            painter.setFont(self._code_font)
-            painter.setPen(self._theme.color("link"))
-            words = line.code
+            write_line(painter, area, line.code, self._code_font, self._theme.color("link"))
         else:
-            painter.setFont(self._small_font)
-            painter.setPen(self._theme.color("muted"))
             words = QCoreApplication.translate("FaultDelegate", "Symptom")
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _elided(painter, words, area))
+            write_line(painter, area, words, self._small_font, self._theme.color("muted"))
 
     def _paint_text(self, painter: QPainter, area: QRect, line: FaultLine) -> None:
+        upper, lower = stacked(area, self._title_font, self._small_font)
+        title = upper if line.causes else area
+        write_line(painter, title, line.title, self._title_font, self._theme.color("text"))
         causes = " · ".join(line.causes)
-        title = QFontMetrics(self._title_font).height()
-        small = QFontMetrics(self._small_font).height() if causes else 0
-        top = area.top() + (area.height() - title - small) // 2
-        upper = QRect(area.left(), top, area.width(), title)
-        painter.setFont(self._title_font)
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, _elided(painter, line.title, upper))
-        if causes:
-            lower = QRect(area.left(), top + title, area.width(), small)
-            painter.setFont(self._small_font)
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, _elided(painter, causes, lower))
-
-
-def _elided(painter: QPainter, text: str, area: QRect) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        write_line(painter, lower, causes, self._small_font, self._theme.color("muted"))

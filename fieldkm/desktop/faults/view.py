@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkm.app.places import Place
 from fieldkm.app.workplace import Workplace
@@ -22,6 +14,7 @@ from fieldkm.desktop.faults.fault_lines import FaultLines
 from fieldkm.desktop.faults.view_model import FaultsViewModel, State
 from fieldkm.desktop.kit.cards import ProblemPanel
 from fieldkm.desktop.kit.error_text import error_text
+from fieldkm.desktop.kit.found_list import FindBox, FoundList
 from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel, ScreenTitle
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.tasks import Tasks
@@ -44,19 +37,11 @@ class FaultsScreen(QWidget):
         self.model = FaultsViewModel(workplace, tasks, self._render)
         self._title = ScreenTitle()
         self._about = MutedLabel("", wrap=False)
-        self.box = QLineEdit()
-        self.box.setClearButtonEnabled(True)
-        self.box.setMaxLength(200)
+        self.box = FindBox()
         self.box.textChanged.connect(self.model.filter)
-        self.box.installEventFilter(self)
-        self.list = QListView()
+        self.list = FoundList(self.box)
         self.list.setModel(self._lines)
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._open)
-        self.list.installEventFilter(self)
+        self.list.chosen.connect(self._open)
         self._problem = ProblemPanel()
         self._nothing = PlainLabel()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,25 +93,8 @@ class FaultsScreen(QWidget):
 
     # ------------------------------------------------------------ inside
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_key(watched, event)
-        return False
-
-    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.list.currentIndex())
-            return True
-        if watched is self.box and event.key() == Qt.Key.Key_Down:
-            self.list.setFocus()
-            return True
-        if watched is self.box and event.key() == Qt.Key.Key_Escape and self.box.text():
-            self.box.clear()
-            return True
-        return False
-
-    def _open(self, index: QModelIndex) -> None:
-        line = self._lines.line(index.row())
+    def _open(self, row: int) -> None:
+        line = self._lines.line(row)
         if line is not None:
             self._go(line.ref)
 

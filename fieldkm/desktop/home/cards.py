@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from fieldkm.desktop.home.view_model import ManualLine
 from fieldkm.desktop.kit.cards import Card
+from fieldkm.desktop.kit.days import short_moment_text
 from fieldkm.desktop.kit.labels import Pill
-from fieldkm.desktop.kit.translation import CHINESE, current_language
 
 if TYPE_CHECKING:  # the notebook brings the database along
     from fieldkm.app.notebook import PlacedNote
@@ -36,8 +36,7 @@ def manual_card(manual: ManualLine) -> Card:
 
 def seen_card(seen: Seen, manual_title: str) -> Card:
     """Return the card of a page that was opened."""
-    moment = QDateTime.fromSecsSinceEpoch(int(seen.when.timestamp()))
-    when = _locale().toString(moment, QLocale.FormatType.ShortFormat)
+    when = short_moment_text(seen.when)
     return Card(seen.title, " · ".join(filter(None, (manual_title, when))))
 
 
@@ -62,8 +61,3 @@ def _language(code: str) -> str:
         "zh": QCoreApplication.translate("Home", "Chinese"),
     }
     return names.get(code, code)
-
-
-def _locale() -> QLocale:
-    is_chinese = current_language() == CHINESE
-    return QLocale(QLocale.Language.Chinese if is_chinese else QLocale.Language.English)

@@ -1,4 +1,4 @@
-"""The Home screen."""
+"""The Home screen: the day first, then the machine at hand and what was read."""
 
 from __future__ import annotations
 
@@ -6,130 +6,30 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkm.desktop.home.cards import favourite_card, manual_card, note_card, seen_card
+from fieldkm.desktop.home.first_run import FirstRun
+from fieldkm.desktop.home.machine_panel import MachinePanel
+from fieldkm.desktop.home.today_groups import TodayGroups
 from fieldkm.desktop.home.view_model import HomeViewModel, State
-from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton, retheme_buttons
-from fieldkm.desktop.kit.cards import Card, Panel, ProblemPanel
+from fieldkm.desktop.kit.buttons import retheme_buttons
+from fieldkm.desktop.kit.cards import Card, ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
 from fieldkm.desktop.kit.error_text import error_text
-from fieldkm.desktop.kit.icons import pixmap
-from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel, ScreenTitle
+from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
+from fieldkm.desktop.shell.indexing import IndexingState, Phase
 from fieldkm.desktop.shell.installation.view import InstallPanel
-from fieldkm.desktop.shell.routes import FAULTS, HOME, IMPORTING
+from fieldkm.desktop.shell.routes import HOME
 from fieldkm.desktop.shell.services import ShellServices
 from fieldkm.domain.manuals import PageRef
 
 if TYPE_CHECKING:
     from fieldkm.app.places import Place
     from fieldkm.domain.reading import Place as Reading
-
-_ONE_ROW = 640
-
-
-class MachinePanel(Panel):
-    """The machine at hand, large, with the way to choose another and to its fault codes."""
-
-    def __init__(self, shell: ShellServices) -> None:
-        super().__init__()
-        self._picture = QLabel()
-        self._name = ScreenTitle()
-        self._detail = MutedLabel()
-        self.change = PrimaryButton("", shell.theme, "scan")
-        self.change.clicked.connect(shell.choose_machine)
-        self.faults = GhostButton("", shell.theme, "fault")
-        self.faults.clicked.connect(lambda: shell.show_screen(FAULTS))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._detail)
-        words.addStretch(1)
-        identity, buttons = QHBoxLayout(), QHBoxLayout()
-        identity.setSpacing(14)
-        identity.addWidget(self._picture)
-        identity.addLayout(words, 1)
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        buttons.addWidget(self.faults)
-        buttons.addWidget(self.change)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(14)
-        self._row.addLayout(identity, 1)
-        self._row.addLayout(buttons)
-        self.content.addLayout(self._row)
-        self._theme = shell.theme
-        self.retheme(shell.theme)
-
-    def render_state(self, state: State) -> None:
-        """Show the machine, or that there is none."""
-        if state.machine is None:
-            self._name.setText(self.tr("No machine at hand"))
-            self._detail.setText(
-                self.tr("Choose one, and everything that does not hold for it is marked.")
-            )
-            self.change.setText(self.tr("Choose the machine"))
-        else:
-            serial = self.tr("Serial number {serial}").replace("{serial}", state.machine.serial)
-            has_serial = serial if state.machine.serial else self.tr("Serial number not known")
-            self._name.setText(state.machine.model)
-            self._detail.setText(" · ".join(filter(None, (has_serial, state.machine_name))))
-            self.change.setText(self.tr("Another machine"))
-        self.faults.setText(self.tr("Fault codes"))
-
-    def retheme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self._picture.setPixmap(pixmap("machine", theme["accent"], theme.px(40)))
-        retheme_buttons(self, theme)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        has_room = self.width() >= self._theme.px(_ONE_ROW)
-        sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(sideways if has_room else downwards)
-
-
-class FirstRun(Panel):
-    """What is said while no manual is installed."""
-
-    def __init__(self, shell: ShellServices) -> None:
-        super().__init__()
-        self._title = ScreenTitle()
-        self._words = PlainLabel()
-        self.install = InstallPanel(shell.installation, shell.theme, leads=True)
-        self._theirs = MutedLabel()
-        self.importing = GhostButton("", shell.theme, "import")
-        self.importing.clicked.connect(lambda: shell.show_screen(IMPORTING))
-        self.content.setContentsMargins(24, 22, 24, 22)
-        self.content.addWidget(self._title)
-        self.content.addWidget(self._words)
-        self.content.addSpacing(8)
-        self.content.addWidget(self.install)
-        self.content.addSpacing(8)
-        self.content.addWidget(self._theirs)
-        self.content.addWidget(self.importing, 0, Qt.AlignmentFlag.AlignLeft)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Show the words in the current language."""
-        self._title.setText(self.tr("No manual is installed yet"))
-        self._words.setText(
-            self.tr(
-                "A manual comes as one file, a pack, from its publisher or your office. Choose it"
-                " with the button, or drop it onto this window. It works without a network."
-            )
-        )
-        self.install.retranslate()
-        self._theirs.setText(
-            self.tr("Does your office have its own documentation? An administrator can import it.")
-        )
-        self.importing.setText(self.tr("Import documentation…"))
 
 
 class HomeScreen(QWidget):
@@ -140,8 +40,10 @@ class HomeScreen(QWidget):
     def __init__(self, shell: ShellServices) -> None:
         super().__init__()
         self._shell = shell
+        self._shown: State | None = None
         self._page = ColumnsPage(shell.theme)
         self.machine = MachinePanel(shell)
+        self.today = TodayGroups(shell, lambda: self._model.note_looked(current_language()))
         self._problem = ProblemPanel()
         self.first_run = FirstRun(shell)
         self.install = InstallPanel(shell.installation, shell.theme)
@@ -150,6 +52,9 @@ class HomeScreen(QWidget):
         self._lay_out()
         self._model = HomeViewModel(shell.workplace, shell.tasks, self._render)
         self.retranslate()
+        shell.synchroniser.watch(lambda status: self._model.take_needing(status.needing_you))
+        shell.synchroniser.watch_records(self._refresh_day)
+        shell.indexing.changed.connect(self._indexed)
 
     @property
     def widget(self) -> QWidget:
@@ -158,6 +63,7 @@ class HomeScreen(QWidget):
 
     def show_place(self, place: Place | None) -> None:
         """Read everything again: pages were opened since."""
+        self._shell.synchroniser.refresh()
         self._model.load(current_language())
 
     def location(self) -> Location:
@@ -181,6 +87,7 @@ class HomeScreen(QWidget):
         """Take another theme."""
         self._page.retheme(theme)
         self.machine.retheme(theme)
+        self.today.retheme(theme)
         self.install.retheme(theme)
         retheme_buttons(self.first_run, theme)
 
@@ -191,7 +98,9 @@ class HomeScreen(QWidget):
         self._manuals.entitle(self.tr("Installed manuals"))
         self._notes.entitle(self.tr("Your notes"))
         self.first_run.retranslate()
+        self.today.retranslate()
         self.install.retranslate()
+        self._shown = None
         self._render(self._model.state)
         if self._model.state.is_read:
             self.show_place(None)
@@ -202,10 +111,12 @@ class HomeScreen(QWidget):
 
     def _lay_out(self) -> None:
         page = self._page
+        today = self.today
+        read, kept = (self._recent, self._favourites), (self._manuals, self.install, self._notes)
         columns = (
             (page.head, (self._problem, self.first_run, self.machine)),
-            (page.left, (self._recent, self._favourites)),
-            (page.right, (self._manuals, self.install, self._notes)),
+            (page.left, (today.visits, today.waiting, *read)),
+            (page.right, (today.ready, today.news, today.machines, *kept)),
         )
         for column, widgets in columns:
             for widget in widgets:
@@ -223,9 +134,20 @@ class HomeScreen(QWidget):
         self.machine.setVisible(bool(state.manuals))
         self.machine.render_state(state)
         self.install.setVisible(bool(state.manuals))
-        titles = {manual.id: manual.title for manual in state.manuals}
-        self._show_read(state, titles)
-        self._show_kept(state, titles)
+        self.today.render_state(state)
+        before, self._shown = self._shown, state
+        if before is None or before.read_part != state.read_part:
+            titles = {manual.id: manual.title for manual in state.manuals}
+            self._show_read(state, titles)
+            self._show_kept(state, titles)
+
+    def _refresh_day(self) -> None:
+        if self.isVisible():
+            self._model.load_day(current_language())
+
+    def _indexed(self, state: IndexingState) -> None:
+        if state.phase is Phase.READY:
+            self._refresh_day()
 
     def _show_read(self, state: State, titles: Mapping[str, str]) -> None:
         recent = [

@@ -74,7 +74,6 @@ def _links(kind: str) -> str:
         "missing-picture": translate("ImportKinds", "Pictures that are not there"),
         "picture-lost": translate("ImportKinds", "Pictures that cannot be shown"),
         "picture-outside": translate("ImportKinds", "Pictures outside of the document"),
-        "picture-converted": translate("ImportKinds", "Pictures that were converted"),
         "picture-attributes": translate("ImportKinds", "Sizes of pictures that were left out"),
         "drawing-lost": translate("ImportKinds", "Drawings that were lost"),
         "media": translate("ImportKinds", "Films and sounds that were left out"),

@@ -14,10 +14,10 @@ from fieldkm.desktop.kit.buttons import GhostButton
 from fieldkm.desktop.kit.labels import ElidedLabel, MutedLabel, PlainLabel
 from fieldkm.desktop.kit.notices import notify
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.manual.page_html import can_be_laid_out, titled_page
 from fieldkm.desktop.manual.page_links import PageLinks
 from fieldkm.desktop.manual.page_resources import PictureSource
 from fieldkm.desktop.manual.page_view import PageView
+from fieldkm.desktop.manual.readable_page import readable_page
 from fieldkm.domain.manuals import Page, PageRef
 
 ReadFile = Callable[[str], bytes]
@@ -66,15 +66,10 @@ class PagePreview(QWidget):
             return
         self._shown = page
         self._file.setText(page.head.source)
-        html = page.html
-        if not can_be_laid_out(html):
-            words = self.tr("This page cannot be shown: its tables are built wrongly.")
-            html = f"<p>{words}</p>"
         # Pictures are kept by this name, and the next import has others.
         release = f"{imported.folder} {id(imported)}"
-        self.page.show_page(
-            titled_page(page.head.title, html), PictureSource(release, self._picture)
-        )
+        html = readable_page(page.head.title, page.html)
+        self.page.show_page(html, PictureSource(release, self._picture))
 
     def show_remark(self, item: ReportLine | None) -> None:
         """Show a line of the report as a whole."""

@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldkm.desktop.kit.icons import pixmap
 from fieldkm.desktop.kit.labels import PlainLabel
 from fieldkm.desktop.kit.theme import Theme
+
+
+class ToneBars(QWidget):
+    """Bars one below the other; hidden while there are none. `said` has their tones and texts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.said: list[tuple[str, str]] = []
+        self.hide()
+
+    def say(self, bars: Iterable[tuple[str, str]]) -> None:
+        """Show a bar for each tone and text."""
+        said = list(bars)
+        if said != self.said:
+            self.said = said
+            self._fill()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take another theme's colours."""
+        self._theme = theme
+        self._fill()
+
+    def _fill(self) -> None:
+        for old in self.findChildren(QFrame, "mark"):
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for tone, text in self.said:
+            self._column.addWidget(tone_bar(text, tone, self._theme))
+        self.setVisible(bool(self.said))
 
 
 def tone_bar(text: str, tone: str, theme: Theme) -> QFrame:

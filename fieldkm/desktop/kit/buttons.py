@@ -57,6 +57,11 @@ class _TextButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retheme(theme)
 
+    def show_icon(self, icon_name: str, theme: Theme) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self.retheme(theme)
+
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colour and size."""
         size = theme.px(_ICON - 2)

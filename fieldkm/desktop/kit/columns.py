@@ -10,7 +10,7 @@ from fieldkm.desktop.kit.labels import SectionLabel
 from fieldkm.desktop.kit.theme import Theme
 
 _MOST_WIDTH = 1120
-_TWO_COLUMNS = 860
+TWO_COLUMNS = 860  # pixels at 100 %; with less they stand one below the other
 
 
 class Group(QWidget):
@@ -38,6 +38,8 @@ class Group(QWidget):
                 widget.deleteLater()
         for widget in widgets:
             self._column.addWidget(widget)
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                widget.show()  # now: until then it has no height, and the page would jump
 
     def put(self, widget: QWidget) -> None:
         """Add a widget that stays."""
@@ -48,11 +50,19 @@ class ColumnsPage(QScrollArea):
     """`head` stands over both columns, `left` and `right` beside each other while there is room.
 
     In a wide window all of it stands in the middle, or at the left below a head of its screen.
+    `shares` says how the two columns divide the width, which is at most `most_width` pixels.
     """
 
-    def __init__(self, theme: Theme, is_centred: bool = True) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        is_centred: bool = True,
+        shares: tuple[int, int] = (1, 1),
+        most_width: int = _MOST_WIDTH,
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._most_width = most_width
         self.head = QVBoxLayout()
         self.left = QVBoxLayout()
         self.right = QVBoxLayout()
@@ -60,8 +70,8 @@ class ColumnsPage(QScrollArea):
             column.setSpacing(22)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(28)
-        self._columns.addLayout(self.left, 1)
-        self._columns.addLayout(self.right, 1)
+        self._columns.addLayout(self.left, shares[0])
+        self._columns.addLayout(self.right, shares[1])
         self._inner = QFrame()
         inner = QVBoxLayout(self._inner)
         inner.setContentsMargins(28, 24, 28, 28)
@@ -84,7 +94,7 @@ class ColumnsPage(QScrollArea):
     def retheme(self, theme: Theme) -> None:
         """Take another theme's widths."""
         self._theme = theme
-        self._inner.setMaximumWidth(theme.px(_MOST_WIDTH))
+        self._inner.setMaximumWidth(theme.px(self._most_width))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +102,6 @@ class ColumnsPage(QScrollArea):
         self._fold()
 
     def _fold(self) -> None:
-        has_room = self.width() >= self._theme.px(_TWO_COLUMNS)
+        has_room = self.width() >= self._theme.px(TWO_COLUMNS)
         sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(sideways if has_room else downwards)

@@ -23,13 +23,18 @@ class FoldingRow(QWidget):
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
+    @property
+    def natural_width(self) -> int:
+        """How wide it is with all its widgets beside each other."""
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        return sum(widget.sizeHint().width() + _GAP for widget in shown) - _GAP
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [widget for widget in self._widgets if not widget.isHidden()]
-        wanted = sum(widget.sizeHint().width() + _GAP for widget in shown) - _GAP
         sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(sideways if self.width() >= wanted else downwards)
+        has_room = self.width() >= self.natural_width
+        self._row.setDirection(sideways if has_room else downwards)
         self.updateGeometry()

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -26,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from fieldkm.desktop.kit.fonts import SMALL, interface_font
 from fieldkm.desktop.kit.icons import pixmap
+from fieldkm.desktop.kit.lines import Index
+from fieldkm.desktop.kit.rows import paint_ruled_ground, stacked, write_line
 from fieldkm.desktop.kit.theme import Theme
 
 _THING = Qt.ItemDataRole.UserRole
@@ -159,22 +154,15 @@ class _RowDelegate(QStyledItemDelegate):
         self._text_font = interface_font(theme, 13)
         self._small_font = interface_font(theme, SMALL)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_group = isinstance(index.data(_THING), RemarkGroup)
         target = self._theme.target
         return QSize(0, target if is_group else max(target, self._theme.px(_ROW)))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ruled_ground(painter, option.rect, option.state, self._theme)
         area = option.rect.adjusted(self._theme.px(_EDGE), 0, -self._theme.px(_EDGE), 0)
         thing = index.data(_THING)
         if isinstance(thing, RemarkGroup):
@@ -183,15 +171,6 @@ class _RowDelegate(QStyledItemDelegate):
         elif isinstance(thing, Remark):
             self._paint_remark(painter, area.adjusted(self._theme.px(22), 0, 0, 0), thing)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme = self._theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("accent-bg"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.color("hover"))
-        painter.setPen(theme.color("border"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_group(
         self, painter: QPainter, area: QRect, group: RemarkGroup, is_open: bool
@@ -209,29 +188,11 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setPen(theme.color(_TONES[group.tone]))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, count)
-        painter.setFont(self._title_font)
-        painter.setPen(theme.color("text"))
         words = area.adjusted(theme.px(22), 0, -wide - theme.px(8), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _elided(painter, group.title, words))
+        write_line(painter, words, group.title, self._title_font, theme.color("text"))
 
     def _paint_remark(self, painter: QPainter, area: QRect, remark: Remark) -> None:
-        small = QFontMetrics(self._small_font).height()
-        text = QFontMetrics(self._text_font).height()
-        top = area.top() + (area.height() - small - text) // 2
-        upper = QRect(area.left(), top, area.width(), small)
-        lower = QRect(area.left(), top + small, area.width(), text)
-        painter.setFont(self._small_font)
-        painter.setPen(self._theme.color("muted"))
-        place = painter.fontMetrics().elidedText(
-            remark.place, Qt.TextElideMode.ElideMiddle, upper.width()
-        )
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, place)
-        painter.setFont(self._text_font)
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(
-            lower, Qt.AlignmentFlag.AlignVCenter, _elided(painter, remark.message, lower)
-        )
-
-
-def _elided(painter: QPainter, text: str, area: QRect) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        theme, middle = self._theme, Qt.TextElideMode.ElideMiddle
+        upper, lower = stacked(area, self._small_font, self._text_font)
+        write_line(painter, upper, remark.place, self._small_font, theme.color("muted"), middle)
+        write_line(painter, lower, remark.message, self._text_font, theme.color("text"))

@@ -44,8 +44,11 @@ class Segments(QWidget):
             self._group.button(at).setText(name)
 
     def show_choice(self, at: int) -> None:
-        """Show which one holds."""
-        self._group.button(at).setChecked(True)
+        """Show which one holds; none with -1."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) == at)
+        self._group.setExclusive(True)
 
 
 class Switch(QAbstractButton):

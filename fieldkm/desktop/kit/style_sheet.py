@@ -19,6 +19,8 @@ QToolTip { background: $surface; color: $text; border: 1px solid $border; paddin
 #rail QToolButton:hover { background: $rail_hover; }
 #rail QToolButton:checked { background: $rail_on; color: $rail_on_fg; font-weight: 600; }
 #rail QToolButton:focus { border-color: $rail_logo; }
+#machineHead { background: $surface; border: 0; border-bottom: 1px solid $border; }
+#finder { background: $surface; border: 0; border-right: 1px solid $border; }
 #topBar { background: $surface; border-bottom: 1px solid $border; }
 #statusStrip { background: $raised; border-top: 1px solid $border; }
 #statusStrip LinkButton { border-color: transparent; font-size: ${px12}px; }
@@ -32,13 +34,16 @@ QToolTip { background: $surface; color: $text; border: 1px solid $border; paddin
 #popup { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
 #popup QListView { background: transparent; border: 0; outline: 0; }
 
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $surface;
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
   border: 1px solid $border_strong; border-radius: 8px; padding: 0 10px;
   selection-background-color: $sel; selection-color: $text; }
 QTextEdit, QPlainTextEdit { padding: 8px; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${field}px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: 0;
+  min-height: 0; padding: 0; }
+QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; outline: 0;
   selection-background-color: $accent_bg; selection-color: $text; }
@@ -68,6 +73,7 @@ DangerButton { color: $danger_fg; }
 LinkButton { background: transparent; border: 1px solid transparent; color: $link; padding: 0 8px;
   text-align: left; }
 LinkButton:focus { border: 2px solid $accent; padding: 0 7px; }
+#machineHead LinkButton, #machineHead LinkButton:focus { padding: 0; }
 
 PublishedPanel { background: $ok_bg; border: 1px solid $ok; border-radius: 10px; }
 PublishedPanel Heading { color: $ok; }
@@ -78,6 +84,7 @@ ProblemPanel ErrorLabel { font-weight: 600; }
 Card { background: $surface; border: 1px solid $border; border-radius: 10px; padding: 0;
   text-align: left; min-height: 0; }
 Card:hover { background: $surface; border-color: $accent; }
+Card[isOpen="true"] { background: $accent_bg; border-color: $accent; }
 Card:focus { border: 2px solid $accent; padding: 0; }
 ScreenTitle { font-size: ${px22}px; font-weight: 600; }
 Heading { font-weight: 600; }
@@ -89,6 +96,29 @@ Pill { background: $accent_bg; color: $link; border-radius: ${pill}px; padding: 
 Pill[tone="ok"] { background: $ok_bg; color: $ok; }
 Pill[tone="warning"] { background: $warning_bg; color: $warning_fg; }
 Pill[tone="danger"] { background: $danger_bg; color: $danger_fg; }
+Banner { border: 0; border-left: 4px solid $border_strong; background: $surface; }
+Banner[tone="danger"] { border-left-color: $danger_bar; background: $danger_bg; }
+Banner[tone="warning"] { border-left-color: $warning_bar; background: $warning_bg; }
+Banner[tone="caution"] { border-left-color: $caution_bar; background: $caution_bg; }
+Banner[tone="note"] { border-left-color: $note_bar; background: $note_bg; }
+Banner[tone="danger"] Heading { color: $danger_fg; }
+Banner[tone="warning"] Heading { color: $warning_fg; }
+Banner[tone="caution"] Heading { color: $caution_fg; }
+Banner[tone="note"] Heading { color: $note_fg; }
+Banner MutedLabel { color: $text; }
+#visitAtHand { background: $ok_bg; border-color: $ok; }
+#visitHead { background: $surface; border-bottom: 1px solid $border; }
+#clock, #runningClock { font-size: ${px17}px; font-weight: 600; color: $muted; padding: 0 6px; }
+#runningClock { color: $ok; }
+#recognised { color: $ok; }
+#doubt { color: $warning_fg; }
+KindButton { background: $surface; border: 1px solid $border_strong; border-radius: 8px;
+  font-size: ${px12}px; padding: 4px 2px; }
+KindButton:checked { background: $accent_bg; border: 1px solid $accent; color: $link;
+  font-weight: 600; }
+KindButton:focus { border: 2px solid $accent; }
+EntryRow { background: $surface; border: 0; border-bottom: 1px solid $border; }
+EntryRow[tone="warning"] { background: $warning_bg; }
 Notice { background: $text; border-radius: 10px; }
 Notice QLabel { color: $surface; }
 Notice QPushButton { background: transparent; border: 0; color: $surface; font-weight: 700;

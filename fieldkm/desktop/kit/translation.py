@@ -45,6 +45,13 @@ class Translation:
             self._application.installTranslator(translator)
 
 
+def translator_of(language: str) -> QTranslator:
+    """Return our own words in a language: for what is written to somebody who speaks another."""
+    translator = QTranslator()
+    translator.load(f"fieldkm_{_CATALOGUES[language]}", str(resource("translations")))
+    return translator
+
+
 def _loaded(catalogue: str) -> list[QTranslator]:
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     our_folder = str(resource("translations"))

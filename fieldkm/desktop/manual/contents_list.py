@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QSize,
     Qt,
@@ -30,6 +28,8 @@ from PySide6.QtWidgets import (
 from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.fonts import interface_font
 from fieldkm.desktop.kit.icons import pixmap
+from fieldkm.desktop.kit.lines import Index
+from fieldkm.desktop.kit.rows import paint_rounded_ground, write_line
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.manual.contents_filter import count, filtered
 from fieldkm.desktop.manual.view_model import ManualChoice
@@ -196,40 +196,25 @@ class _LineDelegate(QStyledItemDelegate):
         self._page_font = interface_font(theme, 13)
         self._chapter_font = interface_font(theme, 13, bold=True)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._theme.target)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         area = option.rect.adjusted(0, 1, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_selected or is_hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent-bg" if is_selected else "hover"))
-            painter.drawRoundedRect(area, 7, 7)
+        paint_rounded_ground(painter, area, option.state, theme)
         has_pages = bool(index.model().rowCount(index))
         is_chapter = has_pages or not index.data(_PAGE)
-        painter.setFont(self._chapter_font if is_chapter else self._page_font)
+        font = self._chapter_font if is_chapter else self._page_font
         token = "link" if is_selected else "muted" if is_chapter else "text"
-        painter.setPen(theme.color(token))
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
         mark = "" if has_pages and is_open else index.data(_MARK)
         right = (26 if has_pages else 4) + (14 if mark else 0)
         text_area = area.adjusted(theme.px(8), 0, -theme.px(right), 0)
-        text = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, text_area.width()
-        )
-        painter.drawText(text_area, Qt.AlignmentFlag.AlignVCenter, text)
+        write_line(painter, text_area, index.data(), font, theme.color(token))
         if has_pages:
             sign = pixmap("up" if is_open else "down", theme["muted"], theme.px(14))
             top = area.center().y() - theme.px(7)

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from fieldkm.app.library import OpenPage
 from fieldkm.desktop.kit.buttons import IconButton
-from fieldkm.desktop.kit.labels import ElidedLabel
 from fieldkm.desktop.kit.theme import Theme
-
-_BETWEEN = "  ›  "
+from fieldkm.desktop.kit.trail import Trail
 
 
 class PageBar(QWidget):
@@ -29,8 +27,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_favourite = False
-        self._trail = ""
-        self.trail = ElidedLabel()
+        self.trail = Trail()
         self.trail.setObjectName("trail")
         self.contents = self._button("contents", self.contents_wished)
         self.find_button = self._button("search", self.find_wished)
@@ -61,9 +58,7 @@ class PageBar(QWidget):
     def show_page(self, page: OpenPage | None, is_favourite: bool) -> None:
         """Show where the page stands and whether it is marked."""
         self._is_favourite = is_favourite
-        steps = (page.manual_title, page.chapter, page.title) if page else ()
-        self._trail = _BETWEEN.join(step for step in steps if step)
-        self.trail.setText(self._trail)
+        self.trail.show_steps((page.manual_title, page.chapter, page.title) if page else ())
         self._show_star()
         tools = (self.find_button, self.favourite, self.note, self.smaller, self.larger, self.paper)
         for button in tools:
@@ -71,12 +66,12 @@ class PageBar(QWidget):
 
     def show_target(self, target: str) -> None:
         """Show where the link under the mouse leads; without a target, where the page stands."""
-        self.trail.setText(f"→  {target}" if target else self._trail)
+        self.trail.show_target(target)
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colours and sizes."""
         self._theme = theme
-        self.trail.setStyleSheet(f"color:{theme['muted']};font-size:{theme.px(13)}px")
+        self.trail.retheme(theme)
         for button in self.findChildren(IconButton):
             button.retheme(theme)
         margin = theme.px(24) if self.contents.isHidden() else theme.px(8)

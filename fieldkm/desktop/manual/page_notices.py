@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from fieldkm.app.library import OpenPage
-from fieldkm.desktop.kit.bars import tone_bar
+from fieldkm.desktop.kit.bars import ToneBars
 from fieldkm.desktop.kit.buttons import LinkButton
 from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.theme import Theme
@@ -23,43 +23,21 @@ _TONES = {
 }
 
 
-class MarkBars(QWidget):
+class MarkBars(ToneBars):
     """A bar for each mark of the page, the gravest on top."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._state = State()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(1)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.texts: list[str] = []
 
     def show_state(self, state: State) -> None:
         """Show the marks of a page."""
         self._state = state
-        texts = [self._words(mark, state) for mark in state.marks]
-        if texts != self.texts:
-            self.texts = texts
-            self._fill()
-
-    def retheme(self, theme: Theme) -> None:
-        """Take another theme's colours."""
-        self._theme = theme
-        self._fill()
+        self.say((_TONES[mark], self._words(mark, state)) for mark in state.marks)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self.show_state(self._state)
-
-    def _fill(self) -> None:
-        for old in self.findChildren(QFrame, "mark"):
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for mark, text in zip(self._state.marks, self.texts, strict=True):
-            self._column.addWidget(tone_bar(text, _TONES[mark], self._theme))
-        self.setVisible(bool(self.texts))
 
     def _words(self, mark: Mark, state: State) -> str:
         page = state.open

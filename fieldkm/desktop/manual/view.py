@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fieldkm.app.library import OpenPage
 from fieldkm.app.places import FaultPlace, Place
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.labels import PlainLabel
@@ -21,7 +20,6 @@ from fieldkm.desktop.manual.contents_list import ContentsList
 from fieldkm.desktop.manual.find_bar import FindBar
 from fieldkm.desktop.manual.folding import Folding
 from fieldkm.desktop.manual.page_bar import PageBar
-from fieldkm.desktop.manual.page_html import can_be_laid_out, titled_page
 from fieldkm.desktop.manual.page_links import PageLinks
 from fieldkm.desktop.manual.page_notices import MarkBars, ProgressBar
 from fieldkm.desktop.manual.page_resources import PictureSource
@@ -29,6 +27,7 @@ from fieldkm.desktop.manual.page_search import matches
 from fieldkm.desktop.manual.page_view import PageView, ReadingPlace
 from fieldkm.desktop.manual.paper_actions import PaperActions
 from fieldkm.desktop.manual.printing import Sheet
+from fieldkm.desktop.manual.readable_page import readable_page
 from fieldkm.desktop.manual.related_panel import RelatedPanel
 from fieldkm.desktop.manual.surroundings import bare
 from fieldkm.desktop.manual.view_model import ManualViewModel, State
@@ -38,10 +37,12 @@ from fieldkm.errors import FieldkmError
 
 
 class ManualScreen(QWidget):
-    """Shows pages; `zoom_wished` asks the window for larger (1) or smaller (-1) text."""
+    """Shows pages; `zoom_wished` asks for larger (1) or smaller (-1) text, `written` tells of a
+    note or a favourite."""
 
     name = "manual"
     zoom_wished = Signal(int)
+    written = Signal()
 
     def __init__(
         self, workplace: Workplace, tasks: Tasks, go: Callable[[Place], None], theme: Theme
@@ -53,7 +54,11 @@ class ManualScreen(QWidget):
         self._shown = State()
         self._folding = Folding()
         self.model = ManualViewModel(
-            workplace, tasks, self._render, lambda error: notify_error(self, error)
+            workplace,
+            tasks,
+            self._render,
+            lambda error: notify_error(self, error),
+            on_written=self.written.emit,
         )
         self.contents = ContentsList(theme)
         self.bar = PageBar(theme)
@@ -162,15 +167,9 @@ class ManualScreen(QWidget):
     def _show_page(self, state: State) -> None:
         page = state.open
         if page is not None:
-            self.page.show_page(self._html(page), self._pictures(), state.procedure.ticked)
+            html = readable_page(page.title, page.page.html)
+            self.page.show_page(html, self._pictures(), state.procedure.ticked)
             self.find_bar.search()
-
-    def _html(self, page: OpenPage) -> str:
-        html = page.page.html
-        if not can_be_laid_out(html):
-            words = self.tr("This page cannot be shown: its tables are built wrongly.")
-            html = f"<p>{words}</p>"
-        return titled_page(page.title, html)
 
     def _pictures(self) -> PictureSource:
         page = self.model.state.open or self._shown.open
@@ -282,7 +281,7 @@ class ManualScreen(QWidget):
         if page is None:
             return None
         return Sheet(
-            html=self._html(page),
+            html=readable_page(page.title, page.page.html),
             source=self._pictures(),
             title=page.title,
             manual=page.manual_title,

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from fieldkm.app.places import DrawingPlace
 from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.fonts import SMALL, interface_font
+from fieldkm.desktop.kit.lines import Index
+from fieldkm.desktop.kit.rows import paint_rounded_ground, write_line
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.parts.assemblies import Assembly, Chapter
-from fieldkm.desktop.parts.parts_model import Index
 from fieldkm.desktop.parts.thumbnails import Thumbnails, Wanted
 from fieldkm.desktop.parts.tips import plain_tip
 
@@ -157,9 +158,9 @@ class _EntryDelegate(QStyledItemDelegate):
         if isinstance(assembly, Assembly):
             self._paint_assembly(painter, option, index, assembly)
         else:
-            painter.setFont(self._heading_font)
-            painter.setPen(self._theme.color("muted"))
-            self._paint_line(painter, option.rect.adjusted(self._theme.px(12), 0, -4, 0), index)
+            area = option.rect.adjusted(self._theme.px(12), 0, -4, 0)
+            ink = self._theme.color("muted")
+            write_line(painter, area, index.data(), self._heading_font, ink)
         painter.restore()
 
     def _paint_assembly(
@@ -167,12 +168,8 @@ class _EntryDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._theme
         is_open = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         area = option.rect.adjusted(theme.px(6), 1, -theme.px(6), -1)
-        if is_open or is_hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent-bg" if is_open else "hover"))
-            painter.drawRoundedRect(area, 7, 7)
+        paint_rounded_ground(painter, area, option.state, theme)
         inner = area.adjusted(theme.px(8), 0, -theme.px(8), 0)
         if assembly.drawing:
             paper = QRect(
@@ -180,9 +177,8 @@ class _EntryDelegate(QStyledItemDelegate):
             )
             self._paint_picture(painter, paper, index, assembly)
             inner.setTop(paper.bottom())
-        painter.setFont(self._font)
-        painter.setPen(theme.color("link" if is_open else "text"))
-        self._paint_line(painter, inner, index)
+        ink = theme.color("link" if is_open else "text")
+        write_line(painter, inner, index.data(), self._font, ink)
 
     def _paint_picture(
         self, painter: QPainter, paper: QRect, index: Index, assembly: Assembly
@@ -209,8 +205,3 @@ class _EntryDelegate(QStyledItemDelegate):
             place.moveCenter(inner.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, picture)
-
-    def _paint_line(self, painter: QPainter, area: QRect, index: Index) -> None:
-        ellipsis = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(index.data(), ellipsis, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

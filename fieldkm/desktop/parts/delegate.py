@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldkm.desktop.kit.fonts import SMALL, interface_font
+from fieldkm.desktop.kit.lines import Index
+from fieldkm.desktop.kit.rows import elided, write_line
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.parts.assemblies import Row
 from fieldkm.desktop.parts.parts_model import (
@@ -15,7 +17,6 @@ from fieldkm.desktop.parts.parts_model import (
     REMARK_ROLE,
     ROW_ROLE,
     Column,
-    Index,
 )
 from fieldkm.domain.applicability import Verdict
 
@@ -67,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
         alignment = _MIDDLE
         if index.column() == Column.QUANTITY:
             alignment |= Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(area, alignment, self._fitted(painter, index.data(), area))
+        painter.drawText(area, alignment, elided(painter, index.data(), area.width()))
 
     def _paint_name(self, painter: QPainter, area: QRect, row: Row, remark: str) -> None:
         name = " ".join(row.part.name.split())
@@ -81,22 +82,17 @@ class RowDelegate(QStyledItemDelegate):
         if remark:
             upper.setBottom(area.center().y() + self._theme.px(2))
             lower.setTop(area.center().y() + self._theme.px(1))
-        painter.drawText(upper, _MIDDLE, self._fitted(painter, name, area))
+        write_line(painter, upper, name, self._font, self._theme.color(_text_token(row)))
         if remark:
-            painter.setFont(self._smaller)
-            painter.setPen(self._theme.color(_remark_token(row)))
-            painter.drawText(lower, _MIDDLE, self._fitted(painter, remark, area))
+            ink = self._theme.color(_remark_token(row))
+            write_line(painter, lower, remark, self._smaller, ink)
 
     def _paint_two_lines(self, painter: QPainter, area: QRect, name: str) -> None:
         painter.setFont(self._small)
         # Words break a line early: the room of the last word is kept free.
         room = area.width() * 2 - self._theme.px(48)
-        text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, _MIDDLE | Qt.TextFlag.TextWordWrap, text)
-
-    def _fitted(self, painter: QPainter, text: str, area: QRect) -> str:
-        ellipsis = Qt.TextElideMode.ElideRight
-        return painter.fontMetrics().elidedText(text, ellipsis, area.width())
+        words = elided(painter, name, room)
+        painter.drawText(area, _MIDDLE | Qt.TextFlag.TextWordWrap, words)
 
 
 def _text_token(row: Row) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from fieldkm.desktop.kit.lines import Index
 from fieldkm.desktop.parts.assemblies import Row
 from fieldkm.desktop.parts.conditions import verdict_words
 from fieldkm.desktop.parts.tips import plain_tip
 from fieldkm.domain.applicability import Verdict
 
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the Row

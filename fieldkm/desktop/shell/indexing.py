@@ -1,4 +1,4 @@
-"""Keeps the search in step with the installed manuals while the window is open."""
+"""Keeps the search in step with the installed manuals and the records while the window is open."""
 
 from __future__ import annotations
 
@@ -75,12 +75,17 @@ class Indexing(QObject):
         search = self._workplace.search
         # With no manual an index is only brought up to date to forget one that was removed.
         is_needless = (IndexState.READY, IndexState.MISSING) if not manuals else (IndexState.READY,)
+
+        def told(done: int, total: int) -> None:
+            self._progressed.emit(manuals, done, total)
+
+        def is_cancelled() -> bool:
+            return self._is_cancelled
+
         if search.state() not in is_needless and not self._is_cancelled:
-            search.bring_up_to_date(
-                lambda done, total: self._progressed.emit(manuals, done, total),
-                lambda: self._is_cancelled,
-                self._first,
-            )
+            search.bring_up_to_date(told, is_cancelled, self._first)
+        else:
+            search.take_in_records(told, is_cancelled)
         return manuals
 
     def _show_progress(self, manuals: int, done: int, total: int) -> None:

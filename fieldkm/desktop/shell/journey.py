@@ -81,13 +81,17 @@ class Journey(QObject):
         self._step(self._way.forward)
 
     def find(self, text: str) -> Place | None:
-        """Return what `text` names, a page or a part's number; None when it is neither."""
-        from fieldkm.app.places import PartPlace
+        """Return what `text` names: a page, a machine by its serial number, or a part; None when it
+        is none of them.
+        """
+        from fieldkm.app.places import PartPlace, SerialPlace
 
         try:
             return self._workplace.library.find_page(text)
         except BadInput:
             pass
+        if any(machine.record for machine in self._workplace.machines.recognise(text)):
+            return SerialPlace(text)
         try:
             return PartPlace(self._workplace.parts.card(text, current_language()).asked.number)
         except BadInput:

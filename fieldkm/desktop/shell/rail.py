@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLa
 
 from fieldkm.desktop.kit.icons import icon, pixmap
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.shell.routes import FAULTS, HOME, MANUAL, PARTS, SETTINGS, SYNC
+from fieldkm.desktop.shell.routes import (
+    CUSTOMERS,
+    FAULTS,
+    HOME,
+    INCIDENTS,
+    MANUAL,
+    PARTS,
+    SETTINGS,
+    SYNC,
+)
 
 _WIDTH = 92
 _BUTTON = QSize(76, 62)
@@ -18,7 +27,9 @@ ENTRIES = (
     (MANUAL, "manual", "Ctrl+2"),
     (PARTS, "parts", "Ctrl+3"),
     (FAULTS, "fault", "Ctrl+4"),
+    (CUSTOMERS, "customer", "Ctrl+5"),
     (SYNC, "sync", "Ctrl+8"),
+    (INCIDENTS, "incident", "Ctrl+9"),
     (SETTINGS, "settings", "Ctrl+,"),
 )
 
@@ -44,12 +55,18 @@ class Rail(QFrame):
                 self._column.addStretch(1)
             self._buttons[name] = self._button(name)
             self._column.addWidget(self._buttons[name])
+        self._buttons[INCIDENTS].hide()  # until it is known that this user works them off
         self.retranslate()
         self.retheme(theme)
 
     def button(self, name: str) -> QToolButton:
         """Return the button of a screen."""
         return self._buttons[name]
+
+    def offer(self, name: str, *, is_offered: bool) -> None:
+        """Show the button of a screen that is not for every role, or hide it."""
+        self._buttons[name].setVisible(is_offered)
+        self._fit()
 
     def show_current(self, name: str) -> None:
         """Mark the screen that is open; none where it has no button here."""
@@ -76,7 +93,8 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         """Leave out the words where the window is too low for them, then the logo."""
-        theme, gap, count = self._theme, self._column.spacing(), len(self._buttons)
+        theme, gap = self._theme, self._column.spacing()
+        count = sum(not button.isHidden() for button in self._buttons.values())
         side, high = theme.px((_WIDTH - _BUTTON.width()) // 2), theme.px(_BUTTON.height())
         margin, logo = theme.px(10), theme.px(44)
         room = (self.height() - 2 * margin - logo) // count - gap
@@ -100,7 +118,9 @@ class Rail(QFrame):
             MANUAL: self.tr("Manuals"),
             PARTS: self.tr("Parts"),
             FAULTS: self.tr("Fault codes"),
+            CUSTOMERS: self.tr("Customers"),
             SYNC: self.tr("Sync"),
+            INCIDENTS: self.tr("Incidents"),
             SETTINGS: self.tr("Settings"),
         }
         for name, _, shortcut in ENTRIES:

@@ -35,6 +35,7 @@ def screen_for(place: Place) -> str:
         IncidentPlace,
         MachinePlace,
         PartPlace,
+        SerialPlace,
         SourcePlace,
         VisitPage,
     )
@@ -48,7 +49,7 @@ def screen_for(place: Place) -> str:
             return IMPORTING
         case CustomerPlace():
             return CUSTOMERS
-        case MachinePlace():
+        case MachinePlace() | SerialPlace():
             return MACHINE
         case VisitPage():
             return VISIT

@@ -48,8 +48,11 @@ class ShortcutsDialog(QDialog):
         everywhere = [
             ("Ctrl+K   /", self.tr("Search")),
             ("Ctrl+M", self.tr("Choose the machine at hand")),
+            ("Ctrl+Shift+M", self.tr("All about the machine at hand")),
+            ("Ctrl+Shift+R", self.tr("Write an incident")),
+            ("F4", self.tr("The open visit")),
             ("Alt+←   Alt+→", self.tr("Back and forward")),
-            ("Ctrl+1 … Ctrl+4", self.tr("Home, manuals, parts, fault codes")),
+            ("Ctrl+1 … Ctrl+5", self.tr("Home, manuals, parts, fault codes, customers")),
             ("Ctrl+8", self.tr("Sync")),
             ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Shift+I   Ctrl+Shift+E", self.tr("Make manuals: import or write")),
@@ -92,12 +95,27 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Shift+F", self.tr("Follow the file that is being edited")),
             ("Ctrl+Shift+L", self.tr("Another language")),
         ]
+        customers = [
+            ("↓   ↑   Enter", self.tr("Choose a customer, open its page")),
+            ("Ctrl+Shift+P", self.tr("Add a preference")),
+            ("Ctrl+Shift+H", self.tr("Add a hazard")),
+        ]
+        visit = [
+            ("Alt+1 … Alt+0", self.tr("Choose what is written down")),
+            ("Enter", self.tr("Write it down")),
+            ("Ctrl+Enter", self.tr("Write a note down")),
+            ("Ctrl+Shift+V", self.tr("Add the copied picture")),
+            ("Ctrl+Shift+Enter", self.tr("Close the visit")),
+            ("Ctrl+P", self.tr("Save the service report")),
+        ]
         sync = [("F5", self.tr("Sync now"))]
         return [
             (self.tr("Everywhere"), everywhere),
             (self.tr("Search results"), found),
             (self.tr("Manual pages"), page),
             (self.tr("Parts and drawings"), drawing),
+            (self.tr("Customers"), customers),
+            (self.tr("Visit"), visit),
             (self.tr("Sync"), sync),
             (self.tr("Make manuals"), importing),
             (self.tr("Write a manual"), writing),

@@ -25,14 +25,25 @@ from fieldkm.desktop.shell.indexing import Indexing, IndexingState, Phase
 from fieldkm.desktop.shell.installation.view_model import Installation
 from fieldkm.desktop.shell.journey import Journey
 from fieldkm.desktop.shell.rail import ENTRIES, Rail
-from fieldkm.desktop.shell.routes import GUIDE, HOME, IMPORTING, SYNC, WRITING
+from fieldkm.desktop.shell.routes import (
+    GUIDE,
+    HOME,
+    IMPORTING,
+    INCIDENTS,
+    MACHINE,
+    SYNC,
+    WRITING,
+)
 from fieldkm.desktop.shell.search_box.view import SearchField
 from fieldkm.desktop.shell.services import Screens, ShellServices
 from fieldkm.desktop.shell.stage import Stage
 from fieldkm.desktop.shell.status_strip import StatusStrip
+from fieldkm.desktop.shell.synchronising.status import SyncStatus
 from fieldkm.desktop.shell.synchronising.synchroniser import Synchroniser
 from fieldkm.desktop.shell.top_bar import TopBar
+from fieldkm.desktop.shell.visit_at_hand import VisitAtHand
 from fieldkm.domain.applicability import MachineAtHand
+from fieldkm.domain.customers import Subject
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import FieldkmError
 
@@ -64,6 +75,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme)
         self.top_bar = TopBar(self.field, theme)
         self.strip = StatusStrip(theme)
+        self.visit_at_hand = VisitAtHand(
+            workplace, tasks, self.synchroniser, self.top_bar, self.journey.go
+        )
         self._gestures = Gestures(self)
         self._lay_out()
         self._connect()
@@ -119,8 +133,12 @@ class MainWindow(QMainWindow):
         from fieldkm.desktop.shell.machine_picker.view import MachinePickerDialog
 
         picker = MachinePickerDialog(self._workplace, self._appearance.theme, self)
-        if picker.exec():
+        if not picker.exec():
+            return
+        if picker.takes_machine:
             self.take_machine(picker.machine)
+        if picker.place is not None:
+            self.journey.go(picker.place)
 
     def take_machine(self, machine: MachineAtHand | None) -> None:
         """Put a machine at hand, or none; everything that depends on it is shown again."""
@@ -131,6 +149,27 @@ class MainWindow(QMainWindow):
         self.top_bar.show_machine(machine)
         self.stage.on_machine_changed()
         self.field.search_again()
+
+    def report_incident(self, subject: Subject | None = None) -> None:
+        """Let the reader write an incident down, at a place where that is known."""
+        from fieldkm.desktop.shell.incident_report.view import IncidentReportDialog
+
+        theme = self._appearance.theme
+        IncidentReportDialog(
+            self._workplace, self._tasks, theme, self._incident_written, self
+        ).begin(subject)
+
+    def _incident_written(self, incident: str) -> None:
+        from fieldkm.app.places import IncidentPlace
+        from fieldkm.desktop.kit.notices import notify
+
+        self.synchroniser.wrote()
+        notify(
+            self,
+            self.tr("The incident is written down. It is sent with the next sync."),
+            self.tr("Open it"),
+            lambda: self.journey.go(IncidentPlace(incident)),
+        )
 
     def show_shortcuts(self) -> None:
         """List the keys."""
@@ -169,12 +208,15 @@ class MainWindow(QMainWindow):
             theme=self._appearance.theme,
             installation=self.installation,
             synchroniser=self.synchroniser,
+            indexing=self.indexing,
             go=self.journey.go,
             show_screen=self.journey.show_screen,
             choose_machine=self.choose_machine,
+            take_machine=self.take_machine,
             change_settings=self._appearance.change,
             zoom=self._appearance.zoom,
             library_changed=self._library_changed,
+            report_incident=self.report_incident,
         )
 
     def _open_library(self) -> int:
@@ -182,6 +224,7 @@ class MainWindow(QMainWindow):
         return len(self._workplace.library.installed())
 
     def _opened(self, wanted: str, place: Place | None) -> None:
+        self.visit_at_hand.refresh()
         place = self.journey.find(wanted) if wanted else place
         if place is not None:
             self.journey.go(place)
@@ -190,6 +233,9 @@ class MainWindow(QMainWindow):
         if wanted and place is None:
             self.field.search_for(wanted)
         self.indexing.bring_up_to_date(self._page_in_view())
+
+    def _offer_incidents(self, status: SyncStatus) -> None:
+        self.rail.offer(INCIDENTS, is_offered=status.works_off_incidents)
 
     def _say_error(self, error: Exception) -> None:
         from fieldkm.desktop.kit.notices import notify_error
@@ -202,6 +248,9 @@ class MainWindow(QMainWindow):
 
     def _library_changed(self) -> None:
         self.stage.on_library_changed()
+        self.indexing.bring_up_to_date(self._page_in_view())
+
+    def _records_changed(self) -> None:
         self.indexing.bring_up_to_date(self._page_in_view())
 
     def _page_in_view(self) -> PageRef | None:
@@ -259,6 +308,8 @@ class MainWindow(QMainWindow):
         self.indexing.changed.connect(self._indexed)
         self.strip.sync.clicked.connect(partial(self.journey.show_screen, SYNC))
         self.synchroniser.watch(self.strip.render_sync)
+        self.synchroniser.watch_records(self._records_changed)
+        self.synchroniser.watch(self._offer_incidents)
         self._gestures.back.connect(self.journey.back)
         self._gestures.forward.connect(self.journey.forward)
         self._gestures.zoomed.connect(self._appearance.zoom)
@@ -272,6 +323,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.field.begin),
             ("/", self.field.begin),
             ("Ctrl+M", self.choose_machine),
+            ("Ctrl+Shift+R", self.report_incident),
             ("Alt+Left", self.journey.back),
             ("Alt+Right", self.journey.forward),
             ("Ctrl+Shift+D", self._appearance.toggle_dark),
@@ -280,12 +332,14 @@ class MainWindow(QMainWindow):
             ("Ctrl+-", lambda: zoom(-1)),
             ("Ctrl+0", lambda: zoom(0)),
             ("F1", self.open_guide),
+            ("F4", self.visit_at_hand.open),
             ("F11", self._toggle_full_screen),
             ("?", self.show_shortcuts),
             ("Ctrl+/", self.show_shortcuts),
             ("Ctrl+Q", self.close),
         ]
         names = [(name, key) for name, _, key in ENTRIES]
+        names += [(MACHINE, "Ctrl+Shift+M")]
         names += [(IMPORTING, "Ctrl+Shift+I"), (WRITING, "Ctrl+Shift+E")]
         actions += [(key, partial(self.journey.show_screen, name)) for name, key in names]
         for keys, action in actions:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from fieldkm.desktop.kit.finding_text import finding_text
 from fieldkm.desktop.kit.fonts import MONO_FAMILIES, SMALL, interface_font
 from fieldkm.desktop.kit.icons import pixmap
+from fieldkm.desktop.kit.lines import LINE, Index
+from fieldkm.desktop.kit.rows import elided, paint_ruled_ground
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.writing.finding_order import spot
-from fieldkm.desktop.writing.finding_rows import ROW, Heading, Index
+from fieldkm.desktop.writing.finding_rows import Heading
 from fieldkm.domain.checking import Finding, Severity
 
 TONES = {Severity.ERROR: "danger", Severity.WARNING: "warning"}
@@ -32,7 +34,7 @@ class FindingDelegate(QStyledItemDelegate):
         self._spot_font.setFamilies(list(MONO_FAMILIES))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme, row = self._theme, index.data(ROW)
+        theme, row = self._theme, index.data(LINE)
         if isinstance(row, Heading):
             return QSize(0, theme.px(34))
         if not isinstance(row, Finding):
@@ -43,12 +45,12 @@ class FindingDelegate(QStyledItemDelegate):
         return QSize(0, max(height, theme.target))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
+        row = index.data(LINE)
         painter.save()
         if isinstance(row, Heading):
             self._paint_heading(painter, option.rect, row)
         elif isinstance(row, Finding):
-            self._paint_ground(painter, option)
+            paint_ruled_ground(painter, option.rect, option.state, self._theme)
             self._paint_finding(painter, option.rect, row)
         painter.restore()
 
@@ -58,15 +60,6 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         inner = area.adjusted(theme.px(_EDGE), theme.px(6), -theme.px(_EDGE), 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, heading.words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self._theme, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("accent-bg"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.color("hover"))
-        painter.setPen(theme.color("border"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_finding(self, painter: QPainter, area: QRect, finding: Finding) -> None:
         theme, tone = self._theme, TONES[finding.severity]
@@ -83,9 +76,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(self._spot_font)
         painter.setPen(theme.color("muted"))
         lower = QRect(left, words.bottom() + theme.px(4), self._text_width(), area.height())
-        place = painter.fontMetrics().elidedText(
-            spot(finding), Qt.TextElideMode.ElideMiddle, lower.width()
-        )
+        place = elided(painter, spot(finding), lower.width(), Qt.TextElideMode.ElideMiddle)
         painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, place)
 
     def _text_width(self) -> int:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from fieldkm.desktop.kit.lines import LINE
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.writing.finding_delegate import FindingDelegate
 from fieldkm.desktop.writing.finding_order import OrderedFindings
-from fieldkm.desktop.writing.finding_rows import MOST_LISTED, ROW, FindingRows, Heading, Row
+from fieldkm.desktop.writing.finding_rows import MOST_LISTED, FindingRows, Heading, Row
 from fieldkm.domain.checking import Finding
 
 
@@ -75,7 +76,7 @@ class FindingsList(QListView):
             (self.tr("In other files"), self._shown.elsewhere),
         ):
             rows += self._group(words, findings)
-        self._rows.show_rows(rows)
+        self._rows.show_lines(rows)
         self.verticalScrollBar().setValue(scroll)
 
     def _group(self, words: str, findings: Sequence[Finding]) -> list[Row]:
@@ -86,6 +87,6 @@ class FindingsList(QListView):
         return [Heading(f"{words}  ({len(findings)})"), *findings[:MOST_LISTED], *end]
 
     def _choose(self, index: QModelIndex) -> None:
-        finding = index.data(ROW)
+        finding = index.data(LINE)
         if isinstance(finding, Finding):
             self.finding_chosen.emit(finding)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.manual.find_bar import FindBar
-from fieldkm.desktop.manual.page_html import can_be_laid_out, titled_page
 from fieldkm.desktop.manual.page_resources import PictureSource
 from fieldkm.desktop.manual.page_search import matches
 from fieldkm.desktop.manual.page_view import PageView, ReadingPlace
+from fieldkm.desktop.manual.readable_page import readable_page
 from fieldkm.desktop.writing.moved_place import moved
 from fieldkm.desktop.writing.source_words import line_of, runs, section_at
 from fieldkm.desktop.writing.state_bars import StateBars
@@ -122,7 +122,9 @@ class PagePane(QWidget):
         anchor = self.view.anchor_in_sight()
         if old is not None:
             self._places[old] = place
-        self.view.show_page(self._html(state), self._pictures(state), state.ticked)
+        page = state.page
+        html = readable_page(page.head.title, page.html) if page else ""
+        self.view.show_page(html, self._pictures(state), state.ticked)
         if old == new:
             position = moved(place.position, text, self.view.toPlainText())
             self.view.return_to(replace(place, position=position))
@@ -131,15 +133,6 @@ class PagePane(QWidget):
         elif new is not None:
             self.view.return_to(self._places.get(new, ReadingPlace()))
         self.find_bar.search()
-
-    def _html(self, state: State) -> str:
-        if state.page is None:
-            return ""
-        html = state.page.html
-        if not can_be_laid_out(html):
-            words = self.tr("This page cannot be shown: its tables are built wrongly.")
-            html = f"<p>{words}</p>"
-        return titled_page(state.page.head.title, html)
 
     def _pictures(self, state: State) -> PictureSource:
         draft = state.draft

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
-from fieldkm.desktop.kit.bars import tone_bar
+from fieldkm.desktop.kit.bars import ToneBars
 from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.writing.view_model import State
 
 
-class StateBars(QWidget):
+class StateBars(ToneBars):
     """A bar for each thing that keeps the page from being the newest; none as a rule."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._state = State()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(1)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.said: list[tuple[str, str]] = []
-        self.hide()
 
     def show_state(self, state: State) -> None:
         """Say what there is to say of a state."""
         self._state = state
-        said = list(self._words(state))
-        if said != self.said:
-            self.said = said
-            self._fill()
-
-    def retheme(self, theme: Theme) -> None:
-        """Take another theme's colours."""
-        self._theme = theme
-        self._fill()
+        self.say(self._words(state))
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -59,12 +43,3 @@ class StateBars(QWidget):
     def _language(self, code: str) -> str:
         names = {"en": self.tr("English"), "zh": self.tr("Chinese")}
         return names.get(code, code)
-
-    def _fill(self) -> None:
-        for old in self.findChildren(QFrame, "mark"):
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for tone, text in self.said:
-            self._column.addWidget(tone_bar(text, tone, self._theme))
-        self.setVisible(bool(self.said))

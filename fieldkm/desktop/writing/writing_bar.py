@@ -6,12 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldkm.desktop.kit.buttons import IconButton
-from fieldkm.desktop.kit.labels import ElidedLabel
 from fieldkm.desktop.kit.segments import Segments
 from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.kit.trail import Trail
 from fieldkm.desktop.writing.view_model import State
-
-_BETWEEN = "  ›  "
 
 
 class WritingBar(QWidget):
@@ -25,9 +23,8 @@ class WritingBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._trail = ""
         self._languages: tuple[str, ...] = ()
-        self.trail = ElidedLabel()
+        self.trail = Trail()
         self.pages = IconButton("contents", "", theme)
         self.find_button = IconButton("search", "", theme)
         self.smaller = IconButton("zoom-out", "", theme)
@@ -49,9 +46,7 @@ class WritingBar(QWidget):
 
     def show_state(self, state: State) -> None:
         """Show the file of the page, and the languages of a manual that has several."""
-        title = state.page.head.title if state.page else ""
-        self._trail = _BETWEEN.join(filter(None, (state.file, title)))
-        self.trail.setText(self._trail)
+        self.trail.show_steps((state.file, state.page.head.title if state.page else ""))
         languages = state.draft.info.languages if state.draft else ()
         if languages != self._languages:
             self._languages = languages
@@ -61,7 +56,7 @@ class WritingBar(QWidget):
 
     def show_target(self, target: str) -> None:
         """Show where the link under the mouse leads; without a target, the page's file."""
-        self.trail.setText(f"→  {target}" if target else self._trail)
+        self.trail.show_target(target)
 
     def show_folding(self, pages_button: bool) -> None:
         """Offer the button that brings back the list of pages."""
@@ -71,7 +66,7 @@ class WritingBar(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colours and sizes."""
         self._theme = theme
-        self.trail.setStyleSheet(f"color:{theme['muted']};font-size:{theme.px(13)}px")
+        self.trail.retheme(theme)
         for button in self.findChildren(IconButton):
             button.retheme(theme)
         margin = theme.px(24) if self.pages.isHidden() else theme.px(8)

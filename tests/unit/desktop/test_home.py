@@ -9,6 +9,7 @@ from fieldkm.desktop.home.view_model import HomeViewModel, ManualLine, State
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import Model, PageRef
 from fieldkm.errors import Unavailable
+from tests.support.clock import FakeClock
 from tests.support.tasks import ImmediateTasks
 
 MANUAL = SimpleNamespace(
@@ -21,6 +22,8 @@ def a_workplace(**more: Any) -> Any:
     machine = MachineAtHand("MX-420", "MA204117")
     services = {
         "machine_at_hand": machine,
+        "clock": FakeClock(),
+        "sync": SimpleNamespace(view=lambda: SimpleNamespace(account=None)),
         "machines": SimpleNamespace(models=lambda: [Model("MX-420", "MX-420 copier")]),
         "notebook": SimpleNamespace(
             recent=lambda limit: ["seen"] * limit,

@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from fieldkm.app.places import PartPlace, Place
-from fieldkm.desktop.shell.search_box.rows import CorrectionRow, HitRow, ProblemRow, RecentRow
+from fieldkm.app.places import MachinePlace, PartPlace, Place, SerialPlace
+from fieldkm.desktop.shell.search_box.rows import (
+    CorrectionRow,
+    HitRow,
+    MachineRow,
+    ProblemRow,
+    RecentRow,
+)
 from fieldkm.desktop.shell.search_box.view_model import SearchBox, State
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.finding import Answer, Hit, Kind, Query
+from fieldkm.domain.machines import Machine
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import Unavailable
+from tests.support.machine_book import FakeMachineBook
 from tests.support.tasks import HeldTasks, ImmediateTasks
 
 CODE = Hit(
@@ -34,6 +42,8 @@ class Bench:
     queries: list[Query] = field(default_factory=list)
     opened: list[Place] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
+    book: Any = field(default_factory=FakeMachineBook)
+    fitting: list[MachineAtHand] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         info = SimpleNamespace(title=lambda language: "MX-420 manual")
@@ -41,6 +51,8 @@ class Bench:
             search=SimpleNamespace(find=self.find, suggest=lambda typed, language: []),
             library=SimpleNamespace(info=lambda manual: info),
             machine_at_hand=self.machine,
+            machine_book=self.book,
+            machines=SimpleNamespace(of_models=lambda words: self.fitting),
         )
         self.box = SearchBox(workplace, self.tasks, self.states.append, self.opened.append)
 
@@ -206,3 +218,59 @@ def test_a_closed_list_can_be_opened_again() -> None:
     bench.box.close()
     bench.box.reopen()
     assert bench.state.is_shown
+
+
+def test_a_typed_serial_offers_its_machine_first() -> None:
+    machine = Machine("m-1", "MX-420", "MA204117")
+    bench = Bench(book=FakeMachineBook(machine), answers={"ma204117": Answer((PAGE,))})
+    bench.search("ma204117")
+    first = bench.state.rows[bench.state.selected]
+    assert first == MachineRow(machine.at_hand, "Nordwind")
+    bench.box.enter()
+    assert bench.opened == [MachinePlace("m-1")]
+
+
+def test_a_serial_that_is_begun_offers_machines_too() -> None:
+    bench = Bench(book=FakeMachineBook(Machine("m-1", "MX-420", "MA204117")))
+    bench.search("ma20")
+    assert [r.is_exact for r in bench.state.rows if isinstance(r, MachineRow)] == [False]
+    bench.search("ma2")
+    assert not [r for r in bench.state.rows if isinstance(r, MachineRow)]
+
+
+def test_a_scanned_serial_goes_straight_to_its_machine() -> None:
+    tasks = HeldTasks()
+    bench = Bench(tasks, book=FakeMachineBook(Machine("m-1", "MX-420", "MA204117")))
+    bench.search("MA204117")
+    bench.box.enter()
+    tasks.finish_all()
+    assert bench.opened == [MachinePlace("m-1")]
+
+
+def test_a_scanned_serial_of_two_machines_lets_choose() -> None:
+    tasks = HeldTasks()
+    twins = FakeMachineBook(Machine("m-1", "MX-420", "X100"), Machine("m-2", "ZX-9", "x-100"))
+    bench = Bench(tasks, book=twins)
+    bench.search("X100")
+    bench.box.enter()
+    tasks.finish_all()
+    assert bench.opened == [SerialPlace("X100")]
+
+
+def test_a_serial_without_a_record_is_offered_by_the_manuals_pattern() -> None:
+    fitting = [MachineAtHand("MX-420", "MA999999")]
+    book = FakeMachineBook(Machine("m-1", "MX-420", "MA204117"))
+    bench = Bench(book=book, fitting=fitting)
+    bench.search("ma999999")
+    bench.box.enter()
+    assert bench.opened == [SerialPlace("MA999999")]
+    without_machines = Bench(fitting=fitting)
+    without_machines.search("ma999999")
+    assert without_machines.opened == []
+
+
+def test_a_machine_is_offered_while_the_search_is_not_possible() -> None:
+    book = FakeMachineBook(Machine("m-1", "MX-420", "MA204117"))
+    bench = Bench(book=book, error=Unavailable("search-not-built", "The search is not built."))
+    bench.search("ma204117")
+    assert [type(row) for row in bench.state.rows] == [MachineRow, ProblemRow]

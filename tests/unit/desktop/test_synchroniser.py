@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import pytest
 
 from fieldkm.app.pictured_sync import PicturedSync
 from fieldkm.app.sync import SyncOutcome, SyncStep
@@ -93,6 +95,30 @@ def test_after_writing_it_waits_for_a_pause() -> None:
     assert bench.sync.runs == []
 
 
+def test_those_who_show_records_are_told_of_what_was_written_and_of_what_came() -> None:
+    told: list[str] = []
+    bench = Bench()
+    bench.synchroniser.watch_records(lambda: told.append("records"))
+    bench.synchroniser.wrote()
+    bench.synchroniser.sync_now()
+    assert told == ["records", "records"]
+    bench.sync.error = OFFLINE
+    bench.synchroniser.sync_now()
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "works_off"), [("technician", False), ("supervisor", True), ("administrator", True)]
+)
+def test_incidents_are_offered_to_those_who_work_them_off(role: str, works_off: bool) -> None:
+    view = PicturedSync().view()
+    assert view.account is not None
+    bench = Bench(FakeSync(replace(view, account=replace(view.account, role=role))))
+    assert not bench.synchroniser.status.works_off_incidents
+    bench.synchroniser.refresh()
+    assert bench.synchroniser.status.works_off_incidents is works_off
+
+
 def test_stopping_answers_at_once_and_a_new_wish_waits_for_the_old_request() -> None:
     bench = Bench(tasks=HeldTasks())
     bench.synchroniser.sync_now()
@@ -118,8 +144,9 @@ def test_progress_is_shown_while_it_runs_and_not_once_it_was_stopped() -> None:
     assert all(status.step is None for status in held.seen)
 
 
-def test_manuals_that_came_are_told_to_the_window() -> None:
-    bench = Bench(FakeSync(outcome=SyncOutcome(packs=1)))
+@pytest.mark.parametrize("outcome", [SyncOutcome(packs=1), SyncOutcome(warned=True)])
+def test_manuals_that_came_or_were_withdrawn_are_told_to_the_window(outcome: SyncOutcome) -> None:
+    bench = Bench(FakeSync(outcome=outcome))
     bench.synchroniser.sync_now()
     assert len(bench.installed) == 1
 

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.buttons import GhostButton
 from fieldkm.desktop.kit.cards import Card
+from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import ErrorLabel, MutedLabel, ScreenTitle
+from fieldkm.desktop.kit.machine_name import machine_words
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.shell.machine_picker.view_model import Choice, MachinePicker, State
-from fieldkm.desktop.shell.top_bar import machine_words
 from fieldkm.domain.applicability import MachineAtHand
+
+if TYPE_CHECKING:  # imported once the window stands
+    from fieldkm.app.places import Place
 
 
 class MachinePickerDialog(QDialog):
-    """Accepted, `machine` is what was chosen (None: none any more); rejected, nothing changes."""
+    """Accepted, `machine` is what was chosen (None: none any more) if `takes_machine`, and `place`
+    is where to go then; rejected, nothing changes.
+    """
 
     def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.machine: MachineAtHand | None = workplace.machine_at_hand
+        self.takes_machine = True
+        self.place: Place | None = None
         self.setWindowTitle(self.tr("Machine at hand"))
         self.resize(theme.px(520), theme.px(480))
         self.field = QLineEdit()
@@ -28,6 +38,8 @@ class MachinePickerDialog(QDialog):
         self.field.setAccessibleName(self.tr("Serial number or model"))
         self.field.returnPressed.connect(self._enter)
         self._problem = ErrorLabel()
+        self.note = GhostButton(self.tr("Go on with this number…"), theme, "machine")
+        self.note.clicked.connect(self._go_on)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         self._build(theme)
@@ -69,6 +81,7 @@ class MachinePickerDialog(QDialog):
         )
         column.addWidget(self.field)
         column.addWidget(self._problem)
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(area, 1)
         column.addLayout(self._buttons(theme))
 
@@ -89,17 +102,30 @@ class MachinePickerDialog(QDialog):
             self._cards.removeWidget(card)
             card.setParent(None)
         for choice in state.choices:
-            self._cards.addWidget(self._card(choice, state.current))
+            self._cards.addWidget(self._card(choice))
+        self._problem.say(self._problem_words(state))
+        self.note.setVisible(state.can_be_noted)
+
+    def _problem_words(self, state: State) -> str:
+        if state.error is not None:
+            return str(error_text(state.error))
+        if not state.is_unknown:
+            return ""
+        if state.can_be_noted:
+            words = self.tr("No machine on this laptop and no installed manual has “{typed}”.")
+            return words.replace("{typed}", state.typed)
         words = self.tr("No installed manual covers “{typed}”.")
         advice = self.tr("Check the number, or choose the model from the list with the box empty.")
-        problem = f"{words.replace('{typed}', state.typed)} {advice}"
-        self._problem.say(problem if state.is_unknown else "")
+        return f"{words.replace('{typed}', state.typed)} {advice}"
 
-    def _card(self, choice: Choice, current: MachineAtHand | None) -> Card:
-        detail = choice.name
-        if choice.machine == current:
-            detail = " · ".join((detail, self.tr("at hand now")))
-        card = Card(machine_words(choice.machine), detail)
+    def _card(self, choice: Choice) -> Card:
+        details = [choice.whereabouts, choice.name]
+        if choice.machine.record and not choice.whereabouts:
+            details[0] = self.tr("Nobody knows where it stands")
+        if self._picker.is_current(choice):
+            details.append(self.tr("at hand now"))
+        title = machine_words(choice.machine) or self.tr("Model not known")
+        card = Card(title, " · ".join(filter(None, details)))
         card.clicked.connect(lambda: self._take(choice.machine))
         return card
 
@@ -107,7 +133,22 @@ class MachinePickerDialog(QDialog):
         machine = self._picker.only_choice()
         if machine is not None:
             self._take(machine)
+        elif self._picker.state.can_be_noted and not self._picker.state.choices:
+            self._go_on()
 
     def _take(self, machine: MachineAtHand | None) -> None:
+        from fieldkm.app.places import MachinePlace, SerialPlace
+
         self.machine = machine
+        if machine is not None and machine.record:
+            self.place = MachinePlace(machine.record)
+        elif machine is not None and machine.serial and self._picker.state.can_be_noted:
+            self.place = SerialPlace(machine.serial)
+        self.accept()
+
+    def _go_on(self) -> None:
+        from fieldkm.app.places import SerialPlace
+
+        self.takes_machine = False
+        self.place = SerialPlace(self._picker.state.typed)
         self.accept()

@@ -6,19 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fieldkm.desktop.kit.fonts import BODY, SMALL, interface_font
 from fieldkm.desktop.kit.icons import pixmap
+from fieldkm.desktop.kit.lines import LINE, Index
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.shell.search_box.row_model import ROW, RowModel
+from fieldkm.desktop.shell.search_box.row_model import RowModel
 from fieldkm.desktop.shell.search_box.rows import (
     CompletionRow,
     CorrectionRow,
     GroupRow,
     HitRow,
+    MachineRow,
     NothingRow,
     ProblemRow,
     RecentRow,
@@ -27,18 +29,25 @@ from fieldkm.desktop.shell.search_box.rows import (
 )
 from fieldkm.domain.finding import Kind
 
-Index = QModelIndex | QPersistentModelIndex
-
 _GROUP_HEIGHT = 30
 _HIT_HEIGHT = 54
 _TEXT_LEFT = 52
 _ENDLESS = 100_000
 _DOTS = "…"
 _KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
-    {Kind.FAULT: "fault", Kind.PROCEDURE: "procedure", Kind.PAGE: "page", Kind.PART: "parts"}
+    {
+        Kind.FAULT: "fault",
+        Kind.PROCEDURE: "procedure",
+        Kind.PAGE: "page",
+        Kind.PART: "parts",
+        Kind.CUSTOMER: "customer",
+        Kind.MACHINE: "machine",
+        Kind.VISIT: "visit",
+    }
 )
 _ROW_ICONS: Mapping[type[Row], str] = MappingProxyType(
     {
+        MachineRow: "machine",
         CompletionRow: "search",
         CorrectionRow: "edit",
         RecentRow: "clock",
@@ -66,18 +75,18 @@ class RowDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self.height_of(index.data(ROW)))
+        return QSize(100, self.height_of(index.data(LINE)))
 
     def height_of(self, row: Row) -> int:
         """Return the height of a row in pixels."""
         if isinstance(row, GroupRow):
             return self.theme.px(_GROUP_HEIGHT)
-        if isinstance(row, HitRow | NothingRow | ProblemRow):
+        if isinstance(row, HitRow | MachineRow | NothingRow | ProblemRow):
             return max(self.theme.px(_HIT_HEIGHT), self.theme.target)
         return self.theme.target
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: Row = index.data(LINE)
         area = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

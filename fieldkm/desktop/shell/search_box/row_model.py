@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from fieldkm.desktop.kit.error_text import error_text
+from fieldkm.desktop.kit.lines import Index, LineModel
+from fieldkm.desktop.kit.machine_name import machine_words
 from fieldkm.desktop.shell.search_box.rows import (
     CompletionRow,
     CorrectionRow,
     GroupRow,
     HitRow,
+    MachineRow,
     NothingRow,
     ProblemRow,
     RecentRow,
@@ -18,42 +21,27 @@ from fieldkm.desktop.shell.search_box.rows import (
 )
 from fieldkm.domain.finding import Kind
 
-ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _DEEPER = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 
-class RowModel(QAbstractListModel):
+class RowModel(LineModel[Row]):
     """Rows, their words, and which of them can be chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Row, ...] = ()
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Take other rows."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        if rows != self._lines:
+            self.show_lines(rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        chosen = is_choosable(self._rows[index.row()])
+        chosen = is_choosable(self._lines[index.row()])
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return enabled if chosen else Qt.ItemFlag.ItemIsEnabled
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
+    def words(self, line: Row, role: int) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(row)
+            return self.title(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(filter(None, (self.title(row), self.detail(row))))
+            return " ".join(filter(None, (self.title(line), self.detail(line))))
         return None
 
     def title(self, row: Row) -> str:
@@ -63,6 +51,8 @@ class RowModel(QAbstractListModel):
                 return self._group(kind)
             case HitRow(hit):
                 return hit.title
+            case MachineRow(machine):
+                return machine_words(machine)
             case CorrectionRow(words):
                 return self.tr("Did you mean: {words}").replace("{words}", words)
             case NothingRow(words):
@@ -78,6 +68,9 @@ class RowModel(QAbstractListModel):
             case HitRow(hit, manual_title):
                 heading = "" if hit.heading in hit.title else hit.heading
                 return _DEEPER.join(filter(None, (manual_title, heading)))
+            case MachineRow(machine, whereabouts):
+                kept = whereabouts or self.tr("A machine that stands nowhere yet")
+                return kept if machine.record else self.tr("No record of this machine here")
             case NothingRow():
                 return self.tr(
                     "Try fewer or other words, the code that the machine shows, or a part number."
@@ -102,6 +95,9 @@ class RowModel(QAbstractListModel):
             Kind.PROCEDURE: self.tr("Procedures"),
             Kind.PAGE: self.tr("Pages"),
             Kind.PART: self.tr("Parts"),
+            Kind.CUSTOMER: self.tr("Customers"),
+            Kind.MACHINE: self.tr("Machines"),
+            Kind.VISIT: self.tr("Visits"),
         }
         return names.get(kind, kind.value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.finding import Answer, Hit, Kind, Query, Suggestion
 
 MOST_COMPLETIONS = 3
@@ -21,11 +22,22 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """Something that was found, with its manual's title; `is_foreign` when in another language."""
+    """Something that was found, with its manual's title; `is_foreign` when in another language.
+    Records have neither manual nor language.
+    """
 
     hit: Hit
     manual_title: str
     is_foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MachineRow:
+    """A machine whose serial number was typed, or, unless `is_exact`, begins so."""
+
+    machine: MachineAtHand
+    whereabouts: str = ""
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,21 @@ class ProblemRow:
     error: Exception
 
 
-Row = GroupRow | HitRow | CompletionRow | CorrectionRow | RecentRow | NothingRow | ProblemRow
+Row = (
+    GroupRow
+    | HitRow
+    | MachineRow
+    | CompletionRow
+    | CorrectionRow
+    | RecentRow
+    | NothingRow
+    | ProblemRow
+)
 
 
 def is_choosable(row: Row) -> bool:
     """Tell whether a row can be chosen by arrow keys and mouse."""
-    return isinstance(row, HitRow | CompletionRow | CorrectionRow | RecentRow)
+    return isinstance(row, HitRow | MachineRow | CompletionRow | CorrectionRow | RecentRow)
 
 
 def listed(
@@ -81,7 +102,7 @@ def listed(
     rows += [CompletionRow(words) for words in completions(query, answer, suggestions)]
     for kind, hits in grouped(answer.hits):
         rows.append(GroupRow(kind))
-        rows += [HitRow(h, titles.get(h.manual, ""), h.language != query.language) for h in hits]
+        rows += [HitRow(h, titles.get(h.manual, ""), _is_foreign(h, query)) for h in hits]
     if not answer.hits:
         rows.append(NothingRow(query.words))
     return tuple(rows)
@@ -106,6 +127,10 @@ def grouped(hits: Sequence[Hit]) -> list[tuple[Kind, list[Hit]]]:
 
 def _rank(hits: Sequence[Hit]) -> tuple[bool, float]:
     return (not any(is_exact(hit) for hit in hits), -max(hit.score for hit in hits))
+
+
+def _is_foreign(hit: Hit, query: Query) -> bool:
+    return hit.language not in {"", query.language}
 
 
 def is_exact(hit: Hit) -> bool:

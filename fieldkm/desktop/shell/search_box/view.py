@@ -112,7 +112,7 @@ class SearchField(QLineEdit):
     def retranslate(self) -> None:
         """Show the words in the current language."""
         self.setPlaceholderText(
-            self.tr("Search fault codes, symptoms, procedures, parts…   Ctrl+K")
+            self.tr("Search codes, symptoms, procedures, parts, customers, serials…   Ctrl+K")
         )
         self.setAccessibleName(self.tr("Search everything"))
         if "popup" in vars(self):

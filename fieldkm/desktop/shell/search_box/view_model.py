@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from fieldkm.app.places import Place, parse_thing
+from fieldkm.app.places import MachinePlace, Place, SerialPlace, parse_thing
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.shell.search_box.rows import (
     CompletionRow,
     CorrectionRow,
     HitRow,
+    MachineRow,
     ProblemRow,
     RecentRow,
     Row,
@@ -19,8 +20,10 @@ from fieldkm.desktop.shell.search_box.rows import (
     is_exact,
     listed,
 )
+from fieldkm.desktop.shell.search_box.serials import machine_rows
 from fieldkm.domain.codes import looks_like_code
 from fieldkm.domain.finding import Query
+from fieldkm.errors import FieldkmError
 
 _MOST_HITS = 24
 _MOST_RECENT = 8
@@ -127,6 +130,9 @@ class SearchBox:
             self._remember(self.state.words)
             self._show(replace(self.state, selected=row, is_shown=keep_open))
             self._on_open(parse_thing(chosen.hit.thing, chosen.hit.anchor))
+        elif isinstance(chosen, MachineRow):
+            self._show(replace(self.state, selected=row, is_shown=keep_open))
+            self._on_open(_place_of(chosen))
         elif isinstance(chosen, CompletionRow | CorrectionRow | RecentRow):
             self._show(replace(self.state, words=chosen.words))
             self.search(self._language)
@@ -139,8 +145,23 @@ class SearchBox:
 
     def _rows(self, query: Query) -> tuple[Row, ...]:
         """Runs off the interface's thread."""
+        machines = machine_rows(self._workplace, query.words)
+        try:
+            return (*machines, *self._found(query, machines))
+        except FieldkmError as error:
+            if not machines:
+                raise
+            return (*machines, ProblemRow(error))
+
+    def _found(self, query: Query, machines: Sequence[MachineRow]) -> tuple[Row, ...]:
+        """Return the rows of what is found beside the machines of the serial that was typed."""
         search, library = self._workplace.search, self._workplace.library
         answer = search.find(query)
+        shown = {_place_of(row) for row in machines}
+        hits = tuple(hit for hit in answer.hits if parse_thing(hit.thing) not in shown)
+        if answer.hits and not hits:
+            return ()
+        answer = replace(answer, hits=hits)
         suggestions = search.suggest(query.words, query.language)
         manuals = {hit.manual for hit in answer.hits if hit.manual}
         titles = {manual: library.info(manual).title(query.language) for manual in manuals}
@@ -149,7 +170,7 @@ class SearchBox:
     def _take(self, words: str, rows: tuple[Row, ...]) -> None:
         if words != self.state.words:
             return
-        first = next((n for n, row in enumerate(rows) if isinstance(row, HitRow)), -1)
+        first = next((n for n, row in enumerate(rows) if isinstance(row, HitRow | MachineRow)), -1)
         self._show(State(words, rows, first, is_shown=True))
         if self._opens_code:
             self._opens_code = False
@@ -157,7 +178,11 @@ class SearchBox:
 
     def _open_code(self, row: int) -> None:
         chosen = self.state.rows[row] if row >= 0 else None
-        if isinstance(chosen, HitRow) and is_exact(chosen.hit):
+        twins = [r for r in self.state.rows if isinstance(r, MachineRow) and r.is_exact]
+        if len(twins) > 1:
+            self._show(replace(self.state, is_shown=False))
+            self._on_open(SerialPlace(self.state.words))  # scanned: it can be several machines
+        elif twins or (isinstance(chosen, HitRow) and is_exact(chosen.hit)):
             self.choose(row)
 
     def _remember(self, words: str) -> None:
@@ -167,3 +192,8 @@ class SearchBox:
     def _show(self, state: State) -> None:
         self.state = state
         self._on_change(state)
+
+
+def _place_of(row: MachineRow) -> Place:
+    machine = row.machine
+    return MachinePlace(machine.record) if machine.record else SerialPlace(machine.serial)

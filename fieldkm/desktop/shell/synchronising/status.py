@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fieldkm.domain.incidents import works_off
 from fieldkm.errors import SignedOut, Unavailable
 
 if TYPE_CHECKING:  # imported once the window stands
@@ -79,6 +80,12 @@ class SyncStatus:
     def synced(self) -> datetime | None:
         """When the last sync came to its end."""
         return self.overview.view.synced if self.overview else None
+
+    @property
+    def works_off_incidents(self) -> bool:
+        """Tell whether the incidents of others are work of this user's role."""
+        account = self.overview.view.account if self.overview else None
+        return account is not None and works_off(account.role)
 
     @property
     def awaited(self) -> Awaited:

@@ -54,6 +54,7 @@ class Synchroniser:
         self._schedule = schedule or SyncSchedule()
         self._alarm: Alarm | None = None
         self._watchers: tuple[Callable[[SyncStatus], None], ...] = ()
+        self._record_watchers: tuple[Callable[[], None], ...] = ()
         self._cancelled = Event()
         self._is_busy = False  # a request may still run after the user has stopped the sync
         self._wishes_again = False
@@ -64,6 +65,10 @@ class Synchroniser:
         """Tell `watcher` of every change, beginning with what is now."""
         self._watchers = (*self._watchers, watcher)
         watcher(self.status)
+
+    def watch_records(self, watcher: Callable[[], None]) -> None:
+        """Tell `watcher` whenever something was written here or has come with a sync."""
+        self._record_watchers = (*self._record_watchers, watcher)
 
     # ------------------------------------------------------------ when
 
@@ -81,6 +86,7 @@ class Synchroniser:
     def wrote(self) -> None:
         """Something was written: show it, and send it once there is a pause in writing."""
         self.refresh()
+        self._tell_of_records()
         self._set_alarm(AFTER_WRITING_SECONDS)
 
     def ring(self) -> None:
@@ -145,10 +151,11 @@ class Synchroniser:
     def _finish(self, outcome: SyncOutcome) -> None:
         self._is_busy = False
         self._set_alarm(self._schedule.after_success())
-        if outcome.packs:
+        if outcome.packs or outcome.warned:
             self._library_changed()
         if not outcome.stopped:
             self._show(SyncStatus(self.status.overview, outcome=outcome))
+        self._tell_of_records()
         self._go_on()
 
     def _fail(self, error: Exception) -> None:
@@ -180,6 +187,10 @@ class Synchroniser:
     def _set_alarm(self, seconds: float) -> None:
         if self._alarm is not None:
             self._alarm.set(seconds)
+
+    def _tell_of_records(self) -> None:
+        for watcher in self._record_watchers:
+            watcher()
 
     def _show(self, status: SyncStatus) -> None:
         self.status = status

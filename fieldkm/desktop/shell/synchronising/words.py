@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
+from fieldkm.desktop.kit.days import reading_locale, short_moment_text
 from fieldkm.desktop.kit.error_text import error_text
-from fieldkm.desktop.kit.translation import CHINESE, current_language
 from fieldkm.desktop.shell.synchronising.status import Awaited, Standing, SyncStatus
 
 
@@ -145,13 +145,13 @@ class SyncWords(QObject):
             "reason": self.tr("Reason"),
             "caption": self.tr("Caption"),
             "background": self.tr("Background"),
+            "for_visitor": self.tr("For the next visitor"),
         }
         return names.get(field, field.replace("_", " "))
 
     def moment(self, when: datetime) -> str:
         """Return the day and time here."""
-        moment = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-        return _locale().toString(moment, QLocale.FormatType.ShortFormat)
+        return short_moment_text(when)
 
     def time(self, when: datetime) -> str:
         """Return the time here, with its day unless that is today."""
@@ -161,13 +161,13 @@ class SyncWords(QObject):
 
     def size(self, count: int) -> str:
         """Return a number of bytes in words."""
-        return _locale().formattedDataSize(
+        return reading_locale().formattedDataSize(
             count, 1 if count >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
         )
 
     def number(self, count: int) -> str:
         """Return a count as it is written here."""
-        return _locale().toString(count)
+        return reading_locale().toString(count)
 
     def _line(self, status: SyncStatus) -> str:
         match status.standing:
@@ -198,8 +198,3 @@ class SyncWords(QObject):
             return ""
         words = self.tr("Up to date at {time}")
         return words.replace("{time}", self.time(status.synced))
-
-
-def _locale() -> QLocale:
-    is_chinese = current_language() == CHINESE
-    return QLocale(QLocale.Language.Chinese if is_chinese else QLocale.Language.English)

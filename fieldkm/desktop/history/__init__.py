@@ -1,0 +1,1 @@
+"""Timelines and warnings: what has happened, and what must be known before going in."""

@@ -1,0 +1,1 @@
+"""Incidents: the list of those who work them off, and one of them with all that was done."""

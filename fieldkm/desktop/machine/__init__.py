@@ -1,0 +1,1 @@
+"""The Machine screen, the cockpit: all that is known of one machine before the door opens."""
