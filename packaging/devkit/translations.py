@@ -52,8 +52,16 @@ def renew(folder: Path) -> int:
 
 
 def compile_catalogue(catalogue: Path, target: Path) -> int:
-    """Write the .qm file of a .ts file; returns the exit status."""
-    return processes.shown([BIN / "pyside6-lrelease", "-silent", catalogue, "-qm", target])
+    """Write the .qm file of a .ts file; returns the exit status.
+
+    In one step: a program that runs has the old file mapped into its memory, and would die of one
+    that becomes shorter under it.
+    """
+    partial = target.with_suffix(".partial")
+    made = processes.shown([BIN / "pyside6-lrelease", "-silent", catalogue, "-qm", partial])
+    if not made:
+        partial.replace(target)
+    return made
 
 
 def error_templates(package: Path) -> list[str]:
