@@ -71,6 +71,13 @@ def _territory(folder: Path) -> Iterator[BenchRow]:
     return territory_rows(folder)
 
 
+def _first_sync(folder: Path) -> Iterator[BenchRow]:
+    with server_installed():
+        from fieldkm.cli.benches.first_sync import first_sync_rows
+
+    return first_sync_rows(folder)
+
+
 def _visit(folder: Path) -> Iterator[BenchRow]:
     from fieldkm.cli.benches.visit_draft import draft_rows
 
@@ -113,6 +120,7 @@ BENCHES: dict[str, Bench] = {
     "sync": _sync,
     "import": _import,
     "territory": _territory,
+    "first-sync": _first_sync,
     "records": _records,
     "visit": _visit,
 }

@@ -38,7 +38,8 @@ from fieldkm.desktop.shell.routes import CUSTOMERS, FAULTS, HOME, PARTS, SETTING
 from fieldkm.desktop.shell.shortcuts import ShortcutsDialog
 from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.domain.customers import Site, Subject, SubjectKind
-from fieldkm.domain.manuals import PageKind, PageRef
+from fieldkm.domain.machines import Machine
+from fieldkm.domain.manuals import PageKind, PageRef, covers
 from fieldkm.errors import FieldkmError, from_os_error
 from fieldkm.host.paths import Home
 from fieldkm.host.settings import Theme
@@ -279,10 +280,10 @@ def sights_of(workplace: Workplace, language: str) -> Sights:
     """Choose a procedure, a fault's page and a drawing from the installed manuals."""
     library = workplace.library
     faults = [line for line in workplace.faults.listed(language) if line.code]
-    manuals = [manual.id for manual in library.installed()]
+    machine = _machine(workplace, language)
+    manuals = _manuals(workplace, machine)
     procedures = (_richest(library, manual, language) for manual in manuals)
     drawings = (_drawing(library, manual, language) for manual in manuals)
-    machine = _machine(workplace, language)
     return Sights(
         procedure=next(filter(None, procedures), None),
         fault=faults[len(faults) // 2].ref if faults else None,
@@ -292,6 +293,20 @@ def sights_of(workplace: Workplace, language: str) -> Sights:
         incident=next((IncidentPlace(one.id) for one in workplace.incidents.open()), None),
         visit=_visit(workplace, machine),
     )
+
+
+def _manuals(workplace: Workplace, machine: MachinePlace | None) -> list[str]:
+    """The installed manuals, those of the machine first."""
+    library = workplace.library
+    known = workplace.records.get(Machine, machine.machine) if machine else None
+    model = known.model if known else ""
+    manuals = [manual.id for manual in library.installed()]
+
+    def rank(manual: str) -> tuple[bool, bool]:
+        info = library.info(manual)
+        return not covers(info, model), not info.models
+
+    return sorted(manuals, key=rank)
 
 
 def _visit(workplace: Workplace, machine: MachinePlace | None) -> VisitPage | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldkm.app.publishing import build_manual
 from fieldkm.app.sample_territory.arrival import in_home
 from fieldkm.app.sample_territory.facts import facts_of_library
-from fieldkm.app.sample_territory.territory import sample_territory
+from fieldkm.app.sample_territory.territory import SampleTerritory, sample_territory
 from fieldkm.app.workplace import Workplace
 from fieldkm.cli.benches.children import gauge
 from fieldkm.cli.benches.rows import BenchRow, compared, limited, percentile
@@ -40,13 +41,17 @@ def territory_rows(folder: Path) -> Iterator[BenchRow]:
 
 def fill_with_territory(home: Home) -> None:
     """Install the sample manuals, without a search index, and put a large territory in."""
+    with closing(Workplace(home)) as workplace:
+        in_home(workplace, large_territory(workplace))
+
+
+def large_territory(workplace: Workplace) -> SampleTerritory:
+    """Install the sample manuals and return a large territory of their machines."""
+    home = workplace.home
     home.make()
-    workplace = Workplace(home)
     for number, manual in enumerate(sample_manuals()):
         pack = home.folder / f"{number}.pack"
         build_manual(manual, pack)
         workplace.manuals.install(pack, unsigned=True)
     facts = facts_of_library(workplace.library)
-    today = datetime.now(UTC).date()
-    in_home(workplace, sample_territory(facts, today, 7, CUSTOMERS, MACHINES, VISITS))
-    workplace.close()
+    return sample_territory(facts, datetime.now(UTC).date(), 7, CUSTOMERS, MACHINES, VISITS)
