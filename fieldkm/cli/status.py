@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import workplace_of
-from fieldkm.domain.readiness import is_ready
+from fieldkm.domain.readiness import Lack, is_ready
 from fieldkm.host.encryption import is_encrypted
 from fieldkm.host.release import program_version
 
 if TYPE_CHECKING:
     from fieldkm.app.workplace import Workplace
 
+_LACKS: Mapping[str, str] = MappingProxyType(
+    {
+        Lack.SIGNED_OUT: "not signed in",
+        Lack.NEVER_SYNCED: "never synced",
+        Lack.NOT_TODAY: "not synced today",
+        Lack.LOCKED: "customers' data is locked, sync to see it again",
+        Lack.REJECTED: "the server rejected {count}, see “fieldkm outbox”",
+        Lack.UNSENT: "{count} not sent yet",
+        Lack.NO_MANUAL: "no manual for",
+        Lack.OLD_MANUAL: "a newer version is published of",
+        Lack.INDEX_BEHIND: "the search is not up to date",
+        Lack.PHOTOS_MISSING: "{count} photos have not come",
+        Lack.DISK_FULL: "the disk is nearly full",
+    }
+)
 _ENCRYPTION = {True: "on", False: "none was found", None: "not known"}
 
 
@@ -98,8 +115,15 @@ def _ready_values(workplace: Workplace) -> dict[str, Any] | None:
 def _ready_lines(ready: dict[str, Any] | None) -> list[str]:
     if ready is None:
         return []
-    lacks = [check["lack"] for check in ready["checks"] if check["lack"]]
-    return [f"  not ready to leave: {', '.join(lacks)}" if lacks else "  ready to leave"]
+    lacking = [check for check in ready["checks"] if check["lack"]]
+    if not lacking:
+        return ["  ready to leave"]
+    return ["  not ready to leave:", *(f"    {_lack(check)}" for check in lacking)]
+
+
+def _lack(check: dict[str, Any]) -> str:
+    words = _LACKS[check["lack"]].format(count=check["count"])
+    return f"{words}: {', '.join(check['things'])}" if check["things"] else words
 
 
 def _sync_lines(sync: dict[str, Any]) -> list[str]:

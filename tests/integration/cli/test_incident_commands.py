@@ -126,4 +126,4 @@ def test_status_tells_whether_everything_for_today_is_here(console: Console) -> 
     assert told["ready"]["ready"] is False
     assert checks["synced"]["lack"] == "signed-out"
     assert checks["disk"]["lack"] in ("", "disk-full")
-    assert "not ready to leave: signed-out" in console.run("status").out
+    assert "not ready to leave:\n    not signed in" in console.run("status").out
