@@ -26,6 +26,12 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tokens go to files in their homes, and never to the keyring of whoever runs the tests."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
 @pytest.fixture(scope="session")
 def made_sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The sample manuals, built once; not to be changed."""

@@ -5,7 +5,6 @@ same field, both texts do. The server is a real process; both were offline when 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldkm.app.places import CustomerPlace
-from fieldkm.cli.benches.server_process import ServerProcess
 from fieldkm.desktop.customers.view import CustomersScreen
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
@@ -22,8 +20,10 @@ from fieldkm.desktop.shell.window import MainWindow
 from fieldkm.domain.customers import Site, Subject, SubjectKind
 from fieldkm.domain.manuals import Signal
 from tests.support.fake_search import FakeSearch
-from tests.support.laptop import Laptop, signed_in
+from tests.support.laptop import Laptop, two_laptops
 from tests.support.tasks import ImmediateTasks
+
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 FILES = {
     "customers": "id,name,territory\nK1,Harbour Clinic,north\n",
@@ -32,31 +32,11 @@ FILES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-
 @pytest.fixture
 def both(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
     """Anna's and Carl's laptops, with the customer on them."""
-    files = tmp_path / "files"
-    files.mkdir()
-    for name, text in FILES.items():
-        (files / f"{name}.csv").write_text(text)
-    with ExitStack() as ends:
-        server = ends.enter_context(ServerProcess(tmp_path / "server"))
-        server.add_people()
-        server.add_user("carl", "north")
-        with server.administration() as desk:
-            assert desk.import_folder(files).done
-        laptops = []
-        for user in ("anna", "carl"):
-            laptop = signed_in(tmp_path / user, server.url, user)
-            ends.callback(laptop.close)
-            assert laptop.sync.run().up_to_date
-            laptops.append(laptop)
-        yield laptops[0], laptops[1]
+    with two_laptops(tmp_path, FILES) as laptops:
+        yield laptops
 
 
 def test_what_one_learns_the_next_one_reads_before_going_in(

@@ -39,11 +39,6 @@ def line(tmp_path: Path) -> Iterator[Line]:
             yield Line(server, relay)
 
 
-@pytest.fixture
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-
 @pytest.mark.usefixtures("no_keyring")
 def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(
     line: Line, tmp_path: Path

@@ -22,6 +22,8 @@ from tests.support.laptop import Laptop, signed_in
 from tests.support.pictures import encoded, photo
 
 NAME = "Grimsby"  # stands in all that is of the customer
+pytestmark = pytest.mark.usefixtures("no_keyring")
+
 FILES = {
     "customers": "id,name,territory,phone\nK1,{name} Mill,{there},0123 {name}\nK2,Shop,north,\n",
     "sites": "id,customer,address\nS1,K1,{name} Road\nS2,K2,High Street\n",
@@ -30,11 +32,6 @@ FILES = {
     "machines": "id,serial,model,site,name\nM1,SN-1,MX-420,S1,{name} press\nM2,SN-2,MX-420,S2,\n",
     "visits": "id,machine,opened,symptoms\nV1,M1,2026-03-01,{name} streaks\nV2,M2,2026-03-01,x\n",
 }
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture

@@ -5,17 +5,17 @@ to the other's, and in the end both read the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from fieldkm.app.visit_entries import Closing
-from fieldkm.cli.benches.server_process import ServerProcess
 from fieldkm.domain.machines import Machine
 from fieldkm.domain.outcomes import Result
 from fieldkm.domain.visits import EntryKind, VisitEntry
-from tests.support.laptop import Laptop, signed_in
+from tests.support.laptop import Laptop, two_laptops
+
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 FILES = {
     "customers": "id,name,territory\nK1,Harbour Clinic,north\n",
@@ -24,31 +24,11 @@ FILES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-
 @pytest.fixture
 def both(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
     """Anna's and Carl's laptops, with the customer on them."""
-    files = tmp_path / "files"
-    files.mkdir()
-    for name, text in FILES.items():
-        (files / f"{name}.csv").write_text(text)
-    with ExitStack() as ends:
-        server = ends.enter_context(ServerProcess(tmp_path / "server"))
-        server.add_people()
-        server.add_user("carl", "north")
-        with server.administration() as desk:
-            assert desk.import_folder(files).done
-        laptops = []
-        for user in ("anna", "carl"):
-            laptop = signed_in(tmp_path / user, server.url, user)
-            ends.callback(laptop.close)
-            assert laptop.sync.run().up_to_date
-            laptops.append(laptop)
-        yield laptops[0], laptops[1]
+    with two_laptops(tmp_path, FILES) as laptops:
+        yield laptops
 
 
 def machine_at(laptop: Laptop, serial: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from fieldkm.app.workplace import Workplace
-from fieldkm.cli.benches.server_process import PASSWORD
+from fieldkm.cli.benches.server_process import PASSWORD, ServerProcess
 from fieldkm.domain.customers import Customer, Preference, Subject, SubjectKind
 from fieldkm.host.clock import SystemClock
 from fieldkm.host.paths import Home
@@ -72,3 +73,27 @@ def a_note(number: int, text: str = "") -> Operation:
     subject = Subject(SubjectKind.CUSTOMER, "c1")
     record = Preference(f"n{number}", subject, text or f"Ring {number} times. " * 20)
     return create(CLOCK.new_id(), Kind.PREFERENCE, record.id, record, CLOCK.now())
+
+
+@contextmanager
+def two_laptops(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[Laptop, Laptop]]:
+    """Yield Anna's and Carl's laptops, synced with a server that has imported `files`: CSV by their
+    names.
+    """
+    imported = folder / "files"
+    imported.mkdir()
+    for name, text in files.items():
+        (imported / f"{name}.csv").write_text(text)
+    with ExitStack() as ends:
+        server = ends.enter_context(ServerProcess(folder / "server"))
+        server.add_people()
+        server.add_user("carl", "north")
+        with server.administration() as desk:
+            assert desk.import_folder(imported).done
+        laptops = []
+        for user in ("anna", "carl"):
+            laptop = signed_in(folder / user, server.url, user)
+            ends.callback(laptop.close)
+            assert laptop.sync.run().up_to_date
+            laptops.append(laptop)
+        yield laptops[0], laptops[1]
