@@ -109,6 +109,7 @@ class History:
         self._grounds = grounds
         self._clock = CountingClock(made=10_000)
         self._backups: list[tuple[Path, Mapping[str, object]]] = []
+        self._was_set_back = False
         self.laptops = [
             Laptop(self, caller, grounds.laptops[user]) for user, caller in grounds.callers.items()
         ]
@@ -171,6 +172,7 @@ class History:
             leftover.unlink()
         shutil.copy(copy, self._grounds.server_file)
         self._note_backup(done)
+        self._was_set_back = True
 
     def settle(self) -> list[Wrong]:
         """Let everybody sync until nothing happens any more; return what is wrong then."""
@@ -181,9 +183,16 @@ class History:
                 if not laptop.sync():
                     return [Wrong(DIVERGENT, f"{laptop.caller.device} cannot sync")]
         written = [laptop.author.written for laptop in self.laptops]
-        return [
-            *lost_notes(self.server, written), *miscounted(self.server, written), *self._unequal()
-        ]  # fmt: skip
+        lost = lost_notes(self.server, written, self._waiting())
+        return [*lost, *miscounted(self.server, written), *self._unequal()]
+
+    def _waiting(self) -> set[str]:
+        """Return what waits on a laptop since the server was set back to before somebody gave its
+        user that customer: no laptop can bring that back, and none forgets the note.
+        """
+        if not self._was_set_back:
+            return set()
+        return {record for laptop in self.laptops for record in laptop.blocked()}
 
     def _unequal(self) -> list[Wrong]:
         """Return where a laptop holds something else than the server does in its scopes."""

@@ -112,6 +112,13 @@ class Laptop:
         self.cuts = 0
         self.kills = 0
 
+    def blocked(self) -> list[str]:
+        """Return the records whose operations wait, since the server does not know where they
+        belong.
+        """
+        waiting = self._outbox.waiting(OutboxState.BLOCKED)
+        return [item.operation.id for item in waiting]
+
     def sync(self, *faults: str) -> bool:
         """Sync over a line with these faults; returns whether it came to its end."""
         fault = self.door.fault = Fault(list(faults))

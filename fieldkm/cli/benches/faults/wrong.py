@@ -4,7 +4,7 @@ holds something else than its server.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -25,13 +25,15 @@ class Wrong:
     words: str
 
 
-def lost_notes(server: ServerDatabase, written: Sequence[Written]) -> list[Wrong]:
-    """Return the notes that the server does not have."""
+def lost_notes(
+    server: ServerDatabase, written: Sequence[Written], waiting: Collection[str] = ()
+) -> list[Wrong]:
+    """Return the notes that are neither on the server nor `waiting` on a laptop for good reason."""
     with server.read() as connection:
         query = select(records.c.id).where(records.c.kind == Kind.PREFERENCE)
         there = set(connection.execute(query).scalars())
     notes = {note for author in written for note in author.notes}
-    return [Wrong(LOST, note) for note in sorted(notes - there)]
+    return [Wrong(LOST, note) for note in sorted(notes - there - set(waiting))]
 
 
 def miscounted(
