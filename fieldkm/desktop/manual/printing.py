@@ -6,26 +6,23 @@ from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QImage,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
     QTextDocument,
     QTextOption,
 )
 
+from fieldkm.desktop.kit.a4_pdf import save_a4_pdf
 from fieldkm.desktop.kit.fonts import interface_font, page_font
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.desktop.manual.page_html import filled_page, page_style
 from fieldkm.desktop.manual.page_resources import Canvas, PageResources, PictureSource
 from fieldkm.desktop.manual.painted import SIZE, SMALL_SIZE, tick
-from fieldkm.host.files import write_whole
 
 _MARGIN_MM = 16.0
 _PIXELS_PER_INCH = 96  # the size of a CSS pixel: 15 px of the page are 11 points of paper
@@ -50,22 +47,13 @@ class Sheet:
 
 def save_pdf(sheet: Sheet, path: str) -> None:
     """Write a page as an A4 PDF; may run on any thread. Raises `Unavailable` where that fails."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle(sheet.title)
-    writer.setCreator("fieldkm")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
+    save_a4_pdf(
+        Path(path),
+        sheet.title,
+        lambda writer: print_sheet(sheet, writer),
+        resolution=_RESOLUTION,
+        margin_mm=_MARGIN_MM,
     )
-    print_sheet(sheet, writer)
-    write_whole(Path(path), bytes(buffer.data().data()))
 
 
 def print_sheet(sheet: Sheet, device: QPagedPaintDevice) -> bool:

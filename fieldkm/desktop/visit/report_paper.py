@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QImage,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
     QTextDocument,
 )
 
+from fieldkm.desktop.kit.a4_pdf import save_a4_pdf
 from fieldkm.desktop.kit.fonts import interface_font
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.desktop.visit.report import SIGNATURE, Report, ReportWords
-from fieldkm.host.files import write_whole
 
 _MARGIN_MM = 18.0
 _FOOT = 30  # pixels
@@ -46,22 +44,14 @@ class ReportDocument(QTextDocument):
 def save_report(report: Report, path: Path) -> None:
     """Write the report as a PDF; may run on any thread. Raises `Unavailable`."""
     words = ReportWords(report.language)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle(report.name)
-    writer.setCreator("fieldkm")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
+    document, foot = ReportDocument(report, words), words.foot(report)
+    save_a4_pdf(
+        path,
+        report.name,
+        lambda writer: _paint(document, foot, writer),
+        resolution=_RESOLUTION,
+        margin_mm=_MARGIN_MM,
     )
-    _paint(ReportDocument(report, words), words.foot(report), writer)
-    write_whole(path, bytes(buffer.data().data()))
 
 
 def _paint(document: ReportDocument, foot: str, writer: QPdfWriter) -> None:
