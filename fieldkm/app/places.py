@@ -1,5 +1,5 @@
 """Where a link or a search result leads: a page, a part, a drawing, or out into the world; and what
-the window makes manuals of; a customer, a machine, a visit, an incident.
+the window makes manuals of; a customer, a machine, a visit, an incident; a fix and its review.
 """
 
 from __future__ import annotations
@@ -94,6 +94,27 @@ class IncidentPlace:
     incident: str
 
 
+@dataclass(frozen=True, slots=True)
+class FixPlace:
+    """A fix, by its id; empty: the list of fixes."""
+
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FixDraftPlace:
+    """A fix that is being written, by the id of its draft."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """The review desk, perhaps with one fix on it."""
+
+    fix: str = ""
+
+
 Place = (
     PageRef
     | PartPlace
@@ -107,6 +128,9 @@ Place = (
     | SerialPlace
     | VisitPage
     | IncidentPlace
+    | FixPlace
+    | FixDraftPlace
+    | ReviewPlace
 )
 
 
@@ -136,7 +160,7 @@ def parse_link(link: str, here: PageRef) -> Place | None:
 
 def parse_thing(thing: str, anchor: str = "") -> Place:
     """Read what a hit opens: `manual/page` or `manual/part:604-1234`; of records `/customer:ID`,
-    `/machine:ID`, `/visit:ID`.
+    `/machine:ID`, `/visit:ID`, `/fix:ID`.
     """
     manual, _, rest = thing.partition("/")
     kind, colon, name = rest.partition(":")
@@ -149,4 +173,6 @@ def parse_thing(thing: str, anchor: str = "") -> Place:
             return MachinePlace(name)
         case ("", "visit"):
             return VisitPage(name)
+        case ("", "fix"):
+            return FixPlace(name)
     return PageRef(manual, rest, anchor)

@@ -53,6 +53,19 @@ NO_DEMAND = Demand()
 
 
 @dataclass(frozen=True, slots=True)
+class FixDemand:
+    """How often a fix was found and opened on one laptop since it last told; added up on the
+    server, and never a word of what was searched for.
+    """
+
+    id: str
+    fix: str
+    at: datetime
+    found: int = 0
+    opened: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A technician's knowledge entry. `author` is the first author and stays.
 

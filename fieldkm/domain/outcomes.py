@@ -38,6 +38,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class FixUse:
+    """One use of a fix as all who see the fix may read it: an `Outcome` without the customer's
+    machine and visit. The server writes it, under the outcome's id; `territory` is its author's.
+    """
+
+    id: str
+    fix: str
+    result: Result
+    at: datetime
+    revision: str = ""
+    model: str = ""
+    territory: str = ""
+    author: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How often something worked, worked partly and failed: "worked 14 of 19"."""
 

@@ -15,10 +15,10 @@ from fieldkm.domain.conflicts import FieldConflict
 from fieldkm.domain.customers import Contact, Customer, Hazard, Preference, Site, Task
 from fieldkm.domain.entitlements import Entitlement
 from fieldkm.domain.evidence import Evidence
-from fieldkm.domain.fixes import Comment, Fix, FixRevision, Flag, Thanks, Transition
+from fieldkm.domain.fixes import Comment, Fix, FixDemand, FixRevision, Flag, Thanks, Transition
 from fieldkm.domain.incidents import Incident, IncidentEntry, IncidentStatus
 from fieldkm.domain.machines import Machine, normalised_serial
-from fieldkm.domain.outcomes import Outcome
+from fieldkm.domain.outcomes import FixUse, Outcome
 from fieldkm.domain.people import ProductFamily, Territory, TravellingSetting, User
 from fieldkm.domain.published import PublishedPack, PublishedWithdrawal
 from fieldkm.domain.reading import Favourite, Note
@@ -53,6 +53,8 @@ class Kind(StrEnum):
     FIX = "fix"
     FIX_REVISION = "fix_revision"
     TRANSITION = "transition"
+    FIX_USE = "fix_use"
+    FIX_DEMAND = "fix_demand"
     COMMENT = "comment"
     FLAG = "flag"
     THANKS = "thanks"
@@ -192,6 +194,8 @@ KINDS: Mapping[Kind, KindInfo] = MappingProxyType(
         Kind.FIX: KindInfo(Fix, Rule.REVISIONS, (), "number", "made", "author"),
         Kind.FIX_REVISION: KindInfo(FixRevision, Rule.DECIDED, _FIX, "", "at", "author"),
         Kind.TRANSITION: KindInfo(Transition, Rule.DECIDED, _FIX, "", "at", "by"),
+        Kind.FIX_USE: KindInfo(FixUse, Rule.DECIDED, _FIX, "", "at", "author"),
+        Kind.FIX_DEMAND: KindInfo(FixDemand, Rule.COUNTER, _FIX, "", "at"),
         Kind.COMMENT: KindInfo(Comment, Rule.APPEND, _FIX, "", "at", "author"),
         Kind.FLAG: KindInfo(Flag, Rule.MERGE, _FIX, "", "at", "author"),
         Kind.THANKS: KindInfo(Thanks, Rule.APPEND, _FIX, "", "at", "author"),

@@ -86,6 +86,14 @@ def change(
     return Operation(op_id, kind_type, record_id, {"fields": changes}, client_time, base_rev)
 
 
+def count(
+    op_id: str, kind: Kind, record_id: str, record: object, client_time: datetime
+) -> Operation:
+    """Return the operation that adds to what the server counts; it makes no record."""
+    args = as_data(kind, encode(kind, record))
+    return Operation(op_id, f"{kind}.{COUNT}@{NEWEST}", record_id, args, client_time)
+
+
 def content_hash(operation: Operation) -> str:
     """Return the SHA-256 that tells whether two operations with one `op_id` are the same."""
     content = {

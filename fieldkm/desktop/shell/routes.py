@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fieldkm.errors import BadInput
@@ -19,6 +20,8 @@ CUSTOMERS = "customers"
 MACHINE = "machine"
 VISIT = "visit"
 INCIDENTS = "incidents"
+FIXES = "fixes"
+REVIEW = "review"
 SETTINGS = "settings"
 IMPORTING = "importing"
 WRITING = "writing"
@@ -28,34 +31,23 @@ GUIDE = "fieldkm-guide"
 
 def screen_for(place: Place) -> str:
     """Return the name of the screen that shows a place."""
-    from fieldkm.app.places import (
-        CustomerPlace,
-        DrawingPlace,
-        ForeignPlace,
-        IncidentPlace,
-        MachinePlace,
-        PartPlace,
-        SerialPlace,
-        SourcePlace,
-        VisitPage,
-    )
+    from fieldkm.app import places
 
-    match place:
-        case PartPlace() | DrawingPlace():
-            return PARTS
-        case SourcePlace():
-            return WRITING
-        case ForeignPlace():
-            return IMPORTING
-        case CustomerPlace():
-            return CUSTOMERS
-        case MachinePlace() | SerialPlace():
-            return MACHINE
-        case VisitPage():
-            return VISIT
-        case IncidentPlace():
-            return INCIDENTS
-    return MANUAL
+    screens: Mapping[type, str] = {
+        places.PartPlace: PARTS,
+        places.DrawingPlace: PARTS,
+        places.SourcePlace: WRITING,
+        places.ForeignPlace: IMPORTING,
+        places.CustomerPlace: CUSTOMERS,
+        places.MachinePlace: MACHINE,
+        places.SerialPlace: MACHINE,
+        places.VisitPage: VISIT,
+        places.IncidentPlace: INCIDENTS,
+        places.FixPlace: FIXES,
+        places.FixDraftPlace: FIXES,
+        places.ReviewPlace: REVIEW,
+    }
+    return screens.get(type(place), MANUAL)
 
 
 def treated(place: Place, library: Library, language: str) -> Place:
