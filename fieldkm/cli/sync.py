@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from fieldkm.app.server_address import can_be_overheard
 from fieldkm.cli.output import Output
 from fieldkm.cli.password import given_password
 from fieldkm.cli.setting import workplace_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def log_in(options: Namespace, output: Output) -> int:
     """Make this laptop a device of a user."""
+    if can_be_overheard(options.url):
+        output.remark("This address is not encrypted: the password can be read on the way.")
     password = given_password(f"Password of {options.user}")
     with workplace_of(options) as workplace:
         name = options.device_name or platform.node() or "laptop"

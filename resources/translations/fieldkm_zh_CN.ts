@@ -4087,6 +4087,10 @@
         <translation>密码</translation>
     </message>
     <message>
+        <source>Not encrypted: the password can be read on the way. Better: https://</source>
+        <translation>未加密：密码在传输途中可能被人看到。最好用 https://</translation>
+    </message>
+    <message>
         <source>Your administrator tells you; it begins with https://</source>
         <translation>由管理员告知；以 https:// 开头</translation>
     </message>
@@ -5408,6 +5412,10 @@
         <translation>请添加备注或下一步。</translation>
     </message>
     <message>
+        <source>Add it again: JPEG, PNG and WebP are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add it first: fieldkm server family add {name}</source>
         <translation>请先添加：fieldkm server family add {name}</translation>
     </message>
@@ -5872,6 +5880,10 @@
         <translation>请交给它的审核人，或请其中一位把这个系列借给您。</translation>
     </message>
     <message>
+        <source>Leave out what matters least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the territory empty, or ask your supervisor.</source>
         <translation>请把辖区留空，或询问主管。</translation>
     </message>
@@ -6104,6 +6116,10 @@
         <translation>没有向那里写入任何内容。请检查来源中的名称。</translation>
     </message>
     <message>
+        <source>One of the photos is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a reviewer answers a report, and nobody changes what it says.</source>
         <translation>只有审核人能答复报告，报告的内容谁也不能改。</translation>
     </message>
@@ -6248,6 +6264,10 @@
         <translation>请缩短，把其余内容写在有空间的地方。</translation>
     </message>
     <message>
+        <source>Shorten it, or write two fixes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shorten it: it is read at the door.</source>
         <translation>请缩短：这是在门口看的。</translation>
     </message>
@@ -6302,6 +6322,10 @@
     <message>
         <source>Stop the server and restore its last backup.</source>
         <translation>请停止服务器，恢复它最近的备份。</translation>
+    </message>
+    <message>
+        <source>Such numbers are like K7-12.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sync what was written first. Ask your administrator if it stays so.</source>
@@ -6704,8 +6728,36 @@
         <translation>{folder} 中没有 manual.toml。</translation>
     </message>
     <message>
+        <source>Write it again without them: they can make a text say something else than it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no folder.</source>
         <translation>{path}不是文件夹。</translation>
+    </message>
+    <message>
+        <source>“{field}” has {letters} characters; at most {most} are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” holds characters that cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” is more than one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” names {count}; at most {most} are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}” is no number that a laptop gives to a fix.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{zone}” is no time zone, as Europe/Vienna is one.</source>

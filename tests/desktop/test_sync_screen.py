@@ -74,6 +74,15 @@ def test_somebody_signs_in_by_keyboard(qtbot: QtBot, lone_desk: Desk) -> None:
     assert form.password.text() == ""
 
 
+def test_an_address_that_is_not_encrypted_is_said_while_it_is_typed(lone_desk: Desk) -> None:
+    bench = Bench(lone_desk, FakeSync(SIGNED_OUT))
+    form = bench.screen.account
+    form.server.setText("http://server.example.com")
+    assert "Not encrypted" in bench.words()
+    form.server.setText("https://server.example.com")
+    assert "Not encrypted" not in bench.words()
+
+
 def test_what_is_missing_or_wrong_stands_beside_the_form(qtbot: QtBot, lone_desk: Desk) -> None:
     error = SignedOut("wrong-password", "The name or the password is not right.", "Type both.")
     bench = Bench(lone_desk, FakeSync(SIGNED_OUT, error=error))

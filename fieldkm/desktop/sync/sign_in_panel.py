@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
+from fieldkm.app.server_address import can_be_overheard
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton
 from fieldkm.desktop.kit.cards import Panel, ProblemPanel
 from fieldkm.desktop.kit.error_text import error_text
@@ -35,6 +36,7 @@ class SignInPanel(Panel):
         self._lay_out()
         self.sign_in.clicked.connect(self._send)
         self.sign_out.clicked.connect(self.sign_out_wished)
+        self.server.textChanged.connect(self._say_about_server)
         for box in (self.server, self.user, self.password):
             box.returnPressed.connect(self._send)
         self.retranslate()
@@ -63,10 +65,17 @@ class SignInPanel(Panel):
         names = (self.tr("Server address"), self.tr("Name"), self.tr("Password"))
         for field, name in zip(self.fields, names, strict=True):
             field.entitle(name)
-        self.fields[0].say(self.tr("Your administrator tells you; it begins with https://"))
+        self._say_about_server()
         self.sign_out.setText(self.tr("Sign out"))
         if self._state is not None:
             self.render_state(self._state)
+
+    def _say_about_server(self) -> None:
+        if can_be_overheard(self.server.text()):
+            words = self.tr("Not encrypted: the password can be read on the way. Better: https://")
+        else:
+            words = self.tr("Your administrator tells you; it begins with https://")
+        self.fields[0].say(words)
 
     def _send(self) -> None:
         blank = [not box.text().strip() for box in (self.server, self.user, self.password)]
