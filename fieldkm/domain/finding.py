@@ -24,13 +24,14 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One thing that can be found: a section of a page, a part, a fault code or a symptom; a
-    customer, a machine or a visit, which have neither manual nor language.
+    customer, a machine, a visit or a fix, which have neither manual nor language.
 
     `thing` is what the result opens, without language (`mx420/fuser-replace`,
     `mx420/part:604-1234`); the units of one thing in one language are its sections, in reading
     order, `ordinal` from 0. `version` is a hash of all that the index keeps of the unit, so that an
     update writes only what changed. `made_of` are marks (64 bits) of what it was made from: whoever
-    knows what has changed asks the index which things that concerns.
+    knows what has changed asks the index which things that concerns. `state` is that of a fix, as
+    it is read: whoever shows a hit says what is not approved.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Unit:
     codes: tuple[str, ...] = ()
     applies_to: str = ""
     version: str = ""
+    state: str = ""
     made_of: tuple[int, ...] = ()
 
     @property
@@ -76,7 +78,8 @@ class Query:
 class Hit:
     """One result: a thing, opened at `anchor`. `snippet` is plain text, `marks` the (start, end) of
     the matched words in it; `title_marks` those of `title`. `why` names the reasons of the match
-    (`code`, `title`, `heading`, `body`, `synonym: x -> y`, `spelling: x -> y`).
+    (`code`, `title`, `heading`, `body`, `synonym: x -> y`, `spelling: x -> y`). `state` is a fix's:
+    `approved`, else `submitted` or `returned`.
     """
 
     kind: Kind
@@ -93,6 +96,7 @@ class Hit:
     title_marks: tuple[tuple[int, int], ...] = ()
     why: tuple[str, ...] = ()
     certain: bool = True
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fieldkm.domain.fixes import (
+    Demand,
     Fix,
     FixRevision,
     FixState,
@@ -31,6 +32,13 @@ def revisions_needed(fix: Fix, transition: Transition) -> frozenset[str]:
     """Return the ids of the revisions that `after` and the rules look at."""
     named = {fix.approved_revision, fix.current_revision, transition.revision, *fix.waiting}
     return frozenset(named - {""})
+
+
+def is_about_all(verb: Verb) -> bool:
+    """Tell whether a step is about the fix as a whole: it names the current revision, whichever of
+    two siblings was looked at.
+    """
+    return verb in (Verb.MERGE, Verb.RETIRE)
 
 
 def in_queue(fix: Fix) -> bool:
@@ -54,6 +62,14 @@ def brought_back(fix: Fix, cause: ReviewCause, at: datetime, detail: str = "") -
     if fix.state is not FixState.APPROVED or fix.review_cause is not None:
         return fix
     return replace(fix, review_cause=cause, review_detail=detail, submitted=at)
+
+
+def is_worth_telling(demand: Demand, told: Demand) -> bool:
+    """Tell whether a fix is found and opened at least a quarter more often than was `told`: what
+    everybody's laptops are to hear of must not change with each look at it.
+    """
+    before, after = told.found + told.opened, demand.found + demand.opened
+    return after > before and 4 * after >= 5 * before
 
 
 def withdraws_all(fix: Fix, revision: FixRevision) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from fieldkm.domain.fix_life import Revisions, in_queue, withdraws_all
-from fieldkm.domain.fixes import Fix, FixRevision, FixState, ReviewCause, Transition, Verb
+from fieldkm.domain.fixes import Fix, FixRevision, FixState, Transition, Verb
 from fieldkm.domain.people import Role
 from fieldkm.domain.reach import Reach
 from fieldkm.domain.working_days import after_working_days
@@ -80,20 +80,6 @@ def has_rested(fix: Fix, now: datetime, days: int = REST_DAYS) -> bool:
     """Tell whether an approved fix was reviewed so long ago that it is looked at again."""
     approved = fix.reviewed if fix.state is FixState.APPROVED else None
     return approved is not None and approved + timedelta(days=days) < now
-
-
-def why_back(fix: Fix, failing: bool, changed: bool, now: datetime) -> ReviewCause | None:
-    """Return why an approved fix comes back, the gravest reason first: it is `failing` (see
-    `outcomes.is_failing`), a page or part that it names has `changed`, or it has rested.
-    """
-    reasons = (
-        (ReviewCause.FAILING, failing),
-        (ReviewCause.CHANGED, changed),
-        (ReviewCause.RESTED, has_rested(fix, now)),
-    )
-    if fix.state is not FixState.APPROVED:
-        return None
-    return next((cause for cause, holds in reasons if holds), None)
 
 
 def _check_author(fix: Fix, revision: FixRevision, verb: Verb, actor: Reach) -> None:

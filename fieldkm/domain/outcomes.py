@@ -54,6 +54,23 @@ class FixUse:
     text: str = ""
 
 
+def use_of(outcome: Outcome, territory: str, at: datetime) -> FixUse:
+    """Return what others may read of an outcome by an author of `territory`; `at` is when it was,
+    as far as that can be believed.
+    """
+    return FixUse(
+        outcome.id,
+        outcome.fix,
+        outcome.result,
+        at,
+        revision=outcome.revision,
+        model=outcome.model,
+        territory=territory,
+        author=outcome.author,
+        text=outcome.text,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How often something worked, worked partly and failed: "worked 14 of 19"."""
@@ -83,7 +100,10 @@ def counted(results: Iterable[Result]) -> Counts:
 
 
 def is_failing(
-    outcomes: Iterable[Outcome], since: datetime | None = None, failures: int = 3, of_last: int = 5
+    outcomes: Iterable[Outcome | FixUse],
+    since: datetime | None = None,
+    failures: int = 3,
+    of_last: int = 5,
 ) -> bool:
     """Tell whether `failures` of the last `of_last` outcomes failed. Only those after `since`, the
     last review, count: what the reviewer has seen does not bring a fix back again.

@@ -6,6 +6,7 @@ The server looks up the territories (through site, machine or visit) and asks he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,7 +38,15 @@ class Scope:
 
 
 SHARED = ScopeKind.SHARED.value
+_OF = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _OF_SOMETHING = frozenset(ScopeKind) - {ScopeKind.SHARED}
+
+
+def is_scoped(name: str) -> bool:
+    """Tell whether a territory or product family can have this id: it is part of a scope's name,
+    and a name with a space in it would be read as two scopes.
+    """
+    return bool(_OF.fullmatch(name))
 
 
 def territory_scope(territory: str) -> str:

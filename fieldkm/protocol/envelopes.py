@@ -12,6 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from fieldkm.domain.fix_rules import REVIEW_WORKING_DAYS
 from fieldkm.domain.offline import LOCK_DAYS
 
 SCHEMA = 1  # of the protocol; a laptop sends its own, the server says which it understands
@@ -140,6 +141,7 @@ class PullAnswer(Envelope):
     anchor: Anchor
     durable_seq: int
     lock_after_days: Annotated[int, Field(ge=1, le=3_650)] = LOCK_DAYS
+    review_after_days: Annotated[int, Field(ge=1, le=3_650)] = REVIEW_WORKING_DAYS
 
     def is_reached_by(self, cursors: Mapping[str, int]) -> bool:
         """Tell whether a laptop with these cursors holds all that there is."""

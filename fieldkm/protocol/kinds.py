@@ -197,7 +197,7 @@ KINDS: Mapping[Kind, KindInfo] = MappingProxyType(
         Kind.FIX_USE: KindInfo(FixUse, Rule.DECIDED, _FIX, "", "at", "author"),
         Kind.FIX_DEMAND: KindInfo(FixDemand, Rule.COUNTER, _FIX, "", "at"),
         Kind.COMMENT: KindInfo(Comment, Rule.APPEND, _FIX, "", "at", "author"),
-        Kind.FLAG: KindInfo(Flag, Rule.MERGE, _FIX, "", "at", "author"),
+        Kind.FLAG: KindInfo(Flag, Rule.MERGE, _FIX, "place.manual", "at", "author"),
         Kind.THANKS: KindInfo(Thanks, Rule.APPEND, _FIX, "", "at", "author"),
         Kind.BULLETIN: KindInfo(Bulletin, Rule.MERGE, (), "", "at", "author"),
         Kind.ACKNOWLEDGEMENT: KindInfo(Acknowledgement, Rule.APPEND, (), "bulletin", "at", "user"),

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from fieldkm.domain.fixes import Fix, FixRevision, Transition
 from fieldkm.errors import BadInput
-from fieldkm.protocol.kinds import KINDS, Kind, Rule
+from fieldkm.protocol.kinds import KIND_OF, KINDS, Kind, Rule
 from fieldkm.protocol.payloads import as_data, encode
 
 CREATE = "create"
@@ -92,6 +93,28 @@ def count(
     """Return the operation that adds to what the server counts; it makes no record."""
     args = as_data(kind, encode(kind, record))
     return Operation(op_id, f"{kind}.{COUNT}@{NEWEST}", record_id, args, client_time)
+
+
+def fix_step(
+    op_id: str,
+    transition: Transition,
+    client_time: datetime,
+    *,
+    base_rev: int = 0,
+    revision: FixRevision | None = None,
+    begun: Fix | None = None,
+) -> Operation:
+    """Return the operation that takes a step in a fix's life: a submission brings its `revision`,
+    the first one the fix as it is `begun`.
+    """
+    parts = {"transition": transition, "revision": revision, "fix": begun}
+    args = {
+        name: as_data(kind, encode(kind, part))
+        for name, part in parts.items()
+        if part is not None and (kind := KIND_OF[type(part)])
+    }
+    kind_type = f"{Kind.FIX}.{transition.verb}@{NEWEST}"
+    return Operation(op_id, kind_type, transition.fix, args, client_time, base_rev)
 
 
 def content_hash(operation: Operation) -> str:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkm.domain.fix_life import after, brought_back, in_queue, revisions_needed
+from fieldkm.domain.fix_life import (
+    after,
+    brought_back,
+    in_queue,
+    is_about_all,
+    is_worth_telling,
+    revisions_needed,
+)
 from fieldkm.domain.fix_rules import check_transition
 from fieldkm.domain.fixes import (
+    Demand,
     Fix,
     FixRevision,
     FixState,
@@ -140,6 +149,21 @@ def test_a_fix_is_handed_on_and_then_decided() -> None:
     assert _lived(_step(Verb.APPROVE, "r1"), fix=handed).assigned == ""
 
 
+@pytest.mark.parametrize(
+    ("told", "now", "is_told"),
+    [
+        (Demand(), Demand(1), True),
+        (Demand(3, 1), Demand(3, 2), True),
+        (Demand(3, 2), Demand(3, 3), False),
+        (Demand(30, 10), Demand(39, 10), False),
+        (Demand(30, 10), Demand(40, 10), True),
+        (Demand(), Demand(used=5), False),  # told with the counts
+    ],
+)
+def test_demand_is_told_when_it_has_grown(told: Demand, now: Demand, is_told: bool) -> None:
+    assert is_worth_telling(now, told) is is_told
+
+
 def test_an_approved_fix_comes_back_once_and_stays_approved() -> None:
     back = brought_back(APPROVED, ReviewCause.CHANGED, NOW, "mx420/feed")
     assert (back.state, back.review_cause) == (FixState.APPROVED, ReviewCause.CHANGED)
@@ -181,3 +205,7 @@ def test_whatever_is_asked_for_a_fix_stays_whole(asked: list[tuple[Verb, str, Re
         assert fix.state is not FixState.APPROVED or fix.current_revision == fix.approved_revision
         assert verb is not Verb.APPROVE or REVISIONS[name].author != actor.user
         assert fix.author == "ann"
+
+
+def test_merging_and_retiring_are_about_the_fix_as_a_whole() -> None:
+    assert [verb for verb in Verb if is_about_all(verb)] == [Verb.MERGE, Verb.RETIRE]

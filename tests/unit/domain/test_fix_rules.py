@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fieldkm.domain.fix_rules import check_transition, has_rested, may_decide, rises, why_back
+from fieldkm.domain.fix_rules import check_transition, has_rested, may_decide, rises
 from fieldkm.domain.fixes import Fix, FixRevision, FixState, ReviewCause, Transition, Verb
 from fieldkm.domain.people import Role
 from fieldkm.domain.reach import Reach
@@ -216,15 +216,6 @@ def test_what_waits_too_long_rises() -> None:
     assert rises(SUBMITTED, NOW + 3 * DAY, working_days=2)
     assert rises(BACK, NOW + 8 * DAY)
     assert not rises(APPROVED, NOW + 100 * DAY)
-
-
-def test_an_approved_fix_comes_back_for_the_gravest_reason() -> None:
-    later = NOW + 366 * DAY
-    assert why_back(APPROVED, True, True, later) is ReviewCause.FAILING
-    assert why_back(APPROVED, False, True, later) is ReviewCause.CHANGED
-    assert why_back(APPROVED, False, False, later) is ReviewCause.RESTED
-    assert why_back(APPROVED, False, False, NOW + 300 * DAY) is None
-    assert why_back(SUBMITTED, True, True, later) is None
 
 
 def test_only_an_approved_fix_rests() -> None:

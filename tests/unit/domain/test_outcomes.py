@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from fieldkm.domain.outcomes import Counts, Outcome, Result, counted, is_failing
+from fieldkm.domain.outcomes import (
+    Counts,
+    FixUse,
+    Outcome,
+    Result,
+    counted,
+    is_failing,
+    use_of,
+)
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 RESULTS = {"w": Result.WORKED, "p": Result.PARTLY, "f": Result.FAILED}
@@ -34,3 +43,15 @@ def test_failures_that_the_reviewer_has_seen_do_not_count_again() -> None:
     outcomes = _outcomes("ffff")
     assert not is_failing(outcomes, since=outcomes[1].at)
     assert is_failing(outcomes, since=outcomes[0].at)
+
+
+def test_a_use_tells_nothing_of_the_customer() -> None:
+    secret = {"visit": "visit-1", "machine": "SN-1", "procedure": "mx420/p", "cause": "mx420/c"}
+    outcome = Outcome(
+        "o-1", Result.PARTLY, NOW, "f", "r1", model="MX", author="ann", text="For a day", **secret
+    )
+    at = NOW - timedelta(days=1)
+    use = use_of(outcome, "north", at)
+    assert use == FixUse("o-1", "f", Result.PARTLY, at, "r1", "MX", "north", "ann", "For a day")
+    assert not any(word in str(use) for word in secret.values())
+    assert is_failing([replace(use, result=Result.FAILED)] * 3, since=at - timedelta(days=1))

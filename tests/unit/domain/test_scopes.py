@@ -20,6 +20,7 @@ from fieldkm.domain.scopes import (
     granted_scopes,
     incident_scopes,
     incidents_scope,
+    is_scoped,
     parse_scope,
     reach_within,
     review_scope,
@@ -53,6 +54,14 @@ def test_a_scope_reads_back(name: str, scope: Scope) -> None:
 def test_what_is_no_scope_is_refused(name: str) -> None:
     with pytest.raises(BadInput):
         parse_scope(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "can_be"),
+    [("north", True), ("mx-420_b.2", True), ("north shared", False), ("a:b", False), ("", False)],
+)
+def test_the_name_of_a_scope_is_one_word(name: str, can_be: bool) -> None:
+    assert is_scoped(name) is can_be
 
 
 def test_each_role_is_given_its_scopes() -> None:

@@ -14,7 +14,14 @@ from fieldkm.errors import BadInput, FieldkmError
 from fieldkm.protocol.effect import Actor, Effect
 from fieldkm.protocol.effects import effects
 from fieldkm.protocol.kinds import Kind
-from fieldkm.protocol.operations import Operation, change, content_hash, create, lifted
+from fieldkm.protocol.operations import (
+    Operation,
+    change,
+    content_hash,
+    create,
+    fix_step,
+    lifted,
+)
 from fieldkm.protocol.payloads import as_data, decode, encode
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -110,14 +117,8 @@ def test_the_content_tells_two_operations_with_one_identity_apart() -> None:
 def _fix_operation(
     verb: Verb, transition: Transition, revision: FixRevision | None = None, fix: Fix | None = None
 ) -> Operation:
-    args: dict[str, object] = {
-        "transition": as_data(Kind.TRANSITION, encode(Kind.TRANSITION, transition))
-    }
-    if revision:
-        args["revision"] = as_data(Kind.FIX_REVISION, encode(Kind.FIX_REVISION, revision))
-    if fix:
-        args["fix"] = as_data(Kind.FIX, encode(Kind.FIX, fix))
-    return Operation(OP, f"fix.{verb}@1", transition.fix, args, NOON)
+    step = fix_step(OP, transition, NOON, revision=revision, begun=fix)
+    return replace(step, type=f"fix.{verb}@1")
 
 
 def _submission(revision: str = "r1", base: str = "", step: str = "t1") -> Operation:
