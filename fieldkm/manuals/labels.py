@@ -44,6 +44,12 @@ _ENGLISH = {
     "symptoms": "Symptoms",
     "drawing-callout": "{drawing}, {callout}",
     "separator": "; ",
+    "symptom": "Symptom",
+    "see-also": "See also: {pages}",
+    "touches-safety": "This work touches safety.",
+    "from-the-field": "From the field",
+    "credit": "Fix {number}, found by {author}, approved on {day}.",
+    "credit-counts": "It worked {worked} of {total} times.",
 }
 _CHINESE = {
     "danger": "危险",
@@ -85,6 +91,12 @@ _CHINESE = {
     "symptoms": "症状",
     "drawing-callout": "{drawing}，{callout}",
     "separator": "；",
+    "symptom": "症状",
+    "see-also": "另见：{pages}",
+    "touches-safety": "此项工作涉及安全。",
+    "from-the-field": "现场经验",
+    "credit": "维修经验 {number}，发现人 {author}，批准于 {day}。",
+    "credit-counts": "使用 {total} 次，{worked} 次有效。",
 }
 _SIGNAL_NAMES = {
     "danger": Signal.DANGER, "error": Signal.DANGER, "危险": Signal.DANGER,

@@ -57,16 +57,21 @@ def _files(source: ManualSource) -> dict[str, Path]:
     return {path: place for path, place in files.items() if path not in source.unusable}
 
 
-def compile_markdown(text: str, language: str = "en") -> Page:
+def compile_markdown(
+    text: str,
+    language: str = "en",
+    targets: LinkTargets | None = None,
+    autolinks: Autolinks | None = None,
+) -> Page:
     """Return one stand-alone text (a note, a fix) under the rules of manuals: sanitised, with
     sections.
 
-    Links by meaning are kept as they are written; there is no manual to look them up in.
+    Links by meaning are kept as they are written where there is no manual to look them up in.
     """
     head = PageHead("text", "", PageKind.GUIDE, language, "")
     document = read_document(text, Dialect())
     page = SourcePage(head, "text.md", FrontMatter(), document, text)
-    return written(page, LooseTargets(), Autolinks((), ()))
+    return written(page, targets or LooseTargets(), autolinks or Autolinks((), ()))
 
 
 class Compilation:

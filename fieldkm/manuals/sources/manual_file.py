@@ -129,19 +129,44 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
     top, rest = (text[: found.start()], text[found.start() :]) if found else (text, "")
     for key, value in values.items():
         top = _with_value(top, key, toml_text(value))
-    try:
-        is_right = tomllib.loads(top + rest) == {**tomllib.loads(text), **values}
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
-        is_right = False
-    if not is_right:
+    wanted = ", ".join(f"{key} = {toml_text(value)}" for key, value in values.items())
+    return _checked(top + rest, {**_loaded(text), **values}, wanted)
+
+
+def with_chapter(text: str, title: str, folder: str) -> str:
+    """Return the text of a `manual.toml` with one more chapter at the end of its contents, which
+    holds all pages of `folder`.
+
+    Raises `BadInput` where the file is written in a way that only a person can change.
+    """
+    wanted = f"title = {toml_text(title)}, pages = [{toml_text(folder)}]"
+    chapter = f"[[contents]]\n{wanted.replace(', pages', chr(10) + 'pages')}\n"
+    known = _loaded(text)
+    chapters = known.get("contents")
+    before = chapters if isinstance(chapters, list) else []
+    after = {**known, "contents": [*before, {"title": title, "pages": [folder]}]}
+    return _checked(f"{text.rstrip()}\n\n{chapter}", after, f"[[contents]] {wanted}")
+
+
+def _checked(text: str, wanted: Mapping[str, object], words: str) -> str:
+    """Return a changed file that says what is `wanted`; raises `BadInput` for another one."""
+    if _loaded(text) != wanted:
         raise BadInput(
             "manual-file-not-changed",
             "{file} is written in a way that cannot be changed here.",
             "Open it in an editor and write there: {values}",
             file=FILE,
-            values=", ".join(f"{key} = {toml_text(value)}" for key, value in values.items()),
+            values=words,
         )
-    return top + rest
+    return text
+
+
+def _loaded(text: str) -> dict[str, object]:
+    """Return what a `manual.toml` says; nothing where it is broken."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return {}
 
 
 def toml_text(text: str) -> str:
