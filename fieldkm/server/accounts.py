@@ -5,7 +5,6 @@ Each is a row here, which decides, and a record in the feed, by which all laptop
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from fieldkm.domain.people import ProductFamily, Role, Territory, User
-from fieldkm.domain.scopes import SHARED
+from fieldkm.domain.scopes import SHARED, is_scoped
 from fieldkm.errors import BadInput, Refused
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.payloads import encode
@@ -21,7 +20,6 @@ from fieldkm.server.devices import revoke_all_of
 from fieldkm.server.feed import Change, commit
 from fieldkm.server.tables import families, territories, user_families, user_territories, users
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _LONGEST_NAME = 200
 
 
@@ -199,7 +197,7 @@ def _shared(kind: Kind, record: str, thing: object) -> Change:
 
 
 def _keep_named(connection: Connection, table: Table, name: str, title: str) -> None:
-    if not _ID.fullmatch(name):
+    if not is_scoped(name):
         raise BadInput(
             "bad-id",
             "“{id}” cannot be an id.",

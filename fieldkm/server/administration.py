@@ -10,7 +10,7 @@ from pathlib import Path
 from fieldkm.domain.incidents import IncidentStatus
 from fieldkm.domain.people import ProductFamily, Role, Territory, User
 from fieldkm.host.clock import Clock, SystemClock
-from fieldkm.server import accounts, deadlines, devices, lending
+from fieldkm.server import accounts, deadlines, devices, lending, review_queue
 from fieldkm.server.accounts import Account
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.devices import Device
@@ -19,7 +19,9 @@ from fieldkm.server.imports.folder_import import ImportReport, Progress, import_
 from fieldkm.server.lending import Lent, Wish
 from fieldkm.server.packs import Packs, packs_of
 from fieldkm.server.passwords import Passwords
+from fieldkm.server.review_queue import WaitingFix
 from fieldkm.server.settings import ServerSettings, make_folder
+from fieldkm.server.upkeep import Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ class Administration:
         """Set one of the company's deadlines."""
         self._database.transact(lambda c: deadlines.set_deadline(c, name, days))
 
+    def waiting_fixes(self) -> list[WaitingFix]:
+        """Return the fixes that wait for a reviewer, what waits longest first."""
+        with self._database.read() as connection:
+            return review_queue.waiting_fixes(connection, self._clock.now())
+
     def import_folder(
         self,
         folder: Path,
@@ -165,6 +172,13 @@ def manuals(settings: ServerSettings) -> Iterator[Packs]:
     """Open the published manuals of the server that `settings` name."""
     with _opened(settings) as database:
         yield packs_of(settings, database)
+
+
+@contextmanager
+def upkeep(settings: ServerSettings) -> Iterator[Upkeep]:
+    """Open what the server that `settings` name sees to by itself."""
+    with _opened(settings) as database:
+        yield Upkeep(database, packs_of(settings, database))
 
 
 @contextmanager

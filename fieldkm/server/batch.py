@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
-from fieldkm.domain.vocabulary import SearchMiss
 from fieldkm.errors import BadInput, FieldkmError
 from fieldkm.protocol.effect import Actor, Effect, malformed, unknown_record
 from fieldkm.protocol.effects import effects, field_changes
 from fieldkm.protocol.envelopes import PushedOperation, Result, Status
 from fieldkm.protocol.kinds import KINDS, Kind, Rule
 from fieldkm.protocol.operations import CHANGE, Operation, content_hash, lifted
-from fieldkm.protocol.payloads import decode, validated
-from fieldkm.server.derived import Scene, conflict, consequences
-from fieldkm.server.feed import Commit, Writer, commit
+from fieldkm.protocol.payloads import decode
+from fieldkm.server.blob_links import blobs_in, had_by
+from fieldkm.server.counting import Counting
+from fieldkm.server.derived import conflict, consequences
+from fieldkm.server.feed import Change, Commit, Writer, commit
+from fieldkm.server.fixes import asked_for, received
 from fieldkm.server.moments import check_moments
 from fieldkm.server.permissions import Rights, check
 from fieldkm.server.reach import Caller
-from fieldkm.server.review import check_step
-from fieldkm.server.times import time_text
+from fieldkm.server.review import check_step, check_words
+from fieldkm.server.scene import Scene
 from fieldkm.server.world import World, parents_of
 
-SEARCH_MISSES = "search-miss"  # in `counters`; the key is JSON: language, model, words
-_MOST_TIMES = 1_000  # that one operation may count
 _UNKNOWN = unknown_record().code
 # What the content of an operation can make our own code stumble over: its sender would send it for
 # ever, and nothing that was written after it would arrive.
 _STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
-_ADD = text(
-    "INSERT INTO counters (name, key, count, at) VALUES (:name, :key, :count, :at)"
-    " ON CONFLICT (name, key) DO UPDATE"
-    " SET count = counters.count + excluded.count, at = excluded.at"
-)
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +53,8 @@ def prepared(sent: PushedOperation) -> Prepared:
     raw = Operation(sent.op_id, sent.type, sent.id, sent.args, sent.client_time, sent.base_rev)
     try:
         known = lifted(raw)
-        needs = ((known.kind, known.id), *parents_of(known.kind, known.args))
+        named = (*parents_of(known.kind, known.args), *_used(known.kind, known.args))
+        needs = ((known.kind, known.id), *named)
         return Prepared(sent.op_id, content_hash(raw), known, needs)
     except FieldkmError as error:
         return Prepared(sent.op_id, content_hash(raw), problem=error)
@@ -82,7 +76,7 @@ class Batch:
         self._world = World(connection, caller.user, rights.home)
         self._scene = Scene(self._world, connection, now)
         self._touched: set[tuple[Kind, str, str]] = set()  # fields that were changed here
-        self._misses: Counter[str] = Counter()
+        self._counting = Counting()
 
     def load(self, items: Sequence[Prepared]) -> None:
         """Read at once what the operations are about and what they belong to."""
@@ -104,27 +98,34 @@ class Batch:
 
     def commit(self) -> Commit:
         """Write what was done, and take along what follows it into other scopes."""
+        self._counting.write(self._connection, self._now)
+        for effect in asked_for(self._counting.fixes, self._scene):
+            self._world.put(effect.kind, effect.id, effect.payload)
         self._world.settle()
-        if self._misses:
-            at = time_text(self._now)
-            rows = [
-                {"name": SEARCH_MISSES, "key": key, "count": count, "at": at}
-                for key, count in sorted(self._misses.items())
-            ]
-            self._connection.execute(_ADD, rows)
-        return commit(self._connection, self._world.changes(), self._now, self._writer)
+        changes = self._world.changes()
+        writer = replace(self._writer, photos=self._photos(changes))
+        return commit(self._connection, changes, self._now, writer)
+
+    def _photos(self, changes: Sequence[Change]) -> frozenset[str]:
+        """Return the photos that are named here for the first time and that the user has."""
+        new = (change for change in changes if not change.seen and change.data)
+        named = frozenset(sha256 for new in new for sha256 in blobs_in(new.kind, new.data or {}))
+        return had_by(self._connection, self._writer.user, named, self._rights.granted)
 
     def _done(self, operation: Operation) -> Status:
         check(operation, self._world, self._rights)
         rule = KINDS[operation.kind].rule
         if rule is Rule.COUNTER:
-            self._count(operation)
+            self._counting.add(operation)
             return "applied"
-        made = effects(operation, self._actor, self._world.payload)
+        made: Sequence[Effect] = effects(operation, self._actor, self._world.payload)
         for effect in made:
-            check_moments(decode(effect.kind, effect.payload))
+            record = decode(effect.kind, effect.payload)
+            check_moments(record)
+            check_words(record)
         if rule is Rule.REVISIONS:
-            check_step(operation, made, self._actor, self._rights.reach, self._world)
+            check_step(operation, made, self._actor, self._rights, self._world)
+            made = received(made, self._world.payload(Kind.FIX, operation.id), self._now)
         kept = list(self._conflicts(operation)) if operation.verb == CHANGE else []
         self._write([*made, *kept])
         return "conflict" if kept else "applied"
@@ -154,18 +155,13 @@ class Batch:
                 yield conflict(operation, change, present, last.user, self._writer, self._now)
         self._touched.update((kind, operation.id, change.field) for change in changes)
 
-    def _count(self, operation: Operation) -> None:
-        miss = validated(operation.kind, {**operation.args, "id": operation.id})
-        if not isinstance(miss, SearchMiss) or not 1 <= miss.times <= _MOST_TIMES:
-            raise malformed("it counts nothing, or too much at once")
-        words = " ".join(miss.words.split()).casefold()
-        key = json.dumps([miss.language, miss.model, words], ensure_ascii=False)
-        if len(key) > _LONGEST_KEY:
-            raise malformed("it is too long")
-        self._misses[key] += miss.times
 
-
-_LONGEST_KEY = 500  # characters
+def _used(kind: Kind, args: Mapping[str, object]) -> Iterator[tuple[Kind, str]]:
+    """Yield the fix that an outcome is about, and its revision; it may belong to a visit."""
+    for field, of in (("fix", Kind.FIX), ("revision", Kind.FIX_REVISION)):
+        name = args.get(field)
+        if kind is Kind.OUTCOME and isinstance(name, str) and name:
+            yield of, name
 
 
 def refused(op_id: str, error: FieldkmError) -> Result:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, exists, func, select, text
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, select, text
 
 from fieldkm.domain.scopes import granted_scopes
 from fieldkm.errors import BadInput, FieldkmError, Refused, Unavailable
@@ -27,12 +27,12 @@ from fieldkm.manuals.packs.blobs import BlobFolder
 from fieldkm.manuals.packs.durable import sync_folder
 from fieldkm.manuals.packs.process_lock import process_lock
 from fieldkm.protocol.problems import NOT_FOUND, TOO_LARGE
-from fieldkm.server.blob_links import visible
+from fieldkm.server.blob_links import make_good, visible
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.reach import Caller, standing_of
 from fieldkm.server.records import batches
 from fieldkm.server.settings import Limits
-from fieldkm.server.tables import blob_links, blobs, uploads
+from fieldkm.server.tables import blob_links, blobs, devices, records, uploads
 
 UNFINISHED = timedelta(days=7)  # after which an upload that was given up is let go
 UNNAMED = timedelta(days=30)  # after which a photo is let go that no record ever named
@@ -139,8 +139,7 @@ class Blobs:
         old = [path for path in self._uploads.glob("*/*") if path.name != "lock"]
         given_up = [path for path in old if _is_older(path, now - UNFINISHED)]
         with self._database.write() as connection:
-            named = exists().where(blob_links.c.sha256 == uploads.c.sha256)
-            connection.execute(delete(uploads).where(named))
+            connection.execute(delete(uploads).where(_is_named_by_sender()))
             unnamed = self._unnamed(connection, now)
         for path in (*given_up, *map(self._path, unnamed)):
             path.unlink(missing_ok=True)
@@ -243,12 +242,24 @@ class Blobs:
             connection.execute(_KEEP, {"sha256": sha256, "size": size, "state": _WHOLE})
             sent = {"sha256": sha256, "device": caller.device, "size": size}
             connection.execute(_SENT, sent)
+            make_good(connection, caller.user, sha256)
 
     def _path(self, sha256: str) -> Path:
         return self._folder.path(sha256)
 
     def _upload(self, caller: Caller, sha256: str) -> Path:
         return self._uploads / caller.device / sha256
+
+
+def _is_named_by_sender() -> ColumnElement[bool]:
+    """A photo that only others name so far may be named by its sender tomorrow."""
+    theirs = and_(records.c.id == blob_links.c.id, records.c.kind == blob_links.c.kind)
+    return exists().where(
+        blob_links.c.sha256 == uploads.c.sha256,
+        theirs,
+        records.c.author == devices.c.user,
+        devices.c.id == uploads.c.device,
+    )
 
 
 def _scopes(connection: Connection, caller: Caller, now: datetime) -> frozenset[str]:

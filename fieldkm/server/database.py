@@ -19,7 +19,7 @@ from fieldkm.server.database_errors import BUSY, translated
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
-HEAD = "0002"
+HEAD = "0003"
 CONNECTIONS = 15  # that one process keeps open: PostgreSQL starts a process of its own for each
 _MORE = 5  # for moments: sign-ins and cleaning up come beside the requests
 _TRIES = 4  # of a transaction that PostgreSQL ended because two waited for each other

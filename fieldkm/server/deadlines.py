@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, select, text
 
+from fieldkm.domain.fix_rules import REST_DAYS, REVIEW_WORKING_DAYS
 from fieldkm.domain.incidents import DEADLINES
 from fieldkm.domain.offline import LOCK_DAYS
 from fieldkm.errors import BadInput
@@ -14,10 +15,19 @@ from fieldkm.server.derived import ANSWER_DAYS, CLOSE_DAYS
 from fieldkm.server.tables import server_settings
 
 LOCK_AFTER = "lock-after-days"  # offline, after which a laptop locks customers' data
+REVIEW_DAYS = "review-days"  # working days, after which a fix that waits for a reviewer rises
+REST_AFTER = "rest-days"  # after its review, when an approved fix is looked at again
 USUAL: Mapping[str, int] = MappingProxyType(
-    {ANSWER_DAYS: DEADLINES.answer, CLOSE_DAYS: DEADLINES.close, LOCK_AFTER: LOCK_DAYS}
+    {
+        ANSWER_DAYS: DEADLINES.answer,
+        CLOSE_DAYS: DEADLINES.close,
+        LOCK_AFTER: LOCK_DAYS,
+        REVIEW_DAYS: REVIEW_WORKING_DAYS,
+        REST_AFTER: REST_DAYS,
+    }
 )
 _LONGEST = 365
+_LONGEST_REST = 3_650
 _KEEP = text(
     "INSERT INTO server_settings (name, value) VALUES (:name, :value)"
     " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -36,7 +46,7 @@ def deadlines(connection: Connection) -> dict[str, int]:
 
 def set_deadline(connection: Connection, name: str, days: int) -> None:
     """Set a deadline; it holds for what is reported from then on. Raises `BadInput` for one that
-    does not exist and for less than a day or more than a year.
+    does not exist and for less than a day or more than a year; a fix may rest for ten.
     """
     if name not in USUAL:
         raise BadInput(
@@ -45,12 +55,13 @@ def set_deadline(connection: Connection, name: str, days: int) -> None:
             "List them with “fieldkm server deadline list”.",
             name=name[:80],
         )
-    if not 1 <= days <= _LONGEST:
+    longest = _LONGEST_REST if name == REST_AFTER else _LONGEST
+    if not 1 <= days <= longest:
         raise BadInput(
             "bad-deadline",
             "{days} days cannot be a deadline.",
             "Choose from 1 to {longest} days.",
             days=days,
-            longest=_LONGEST,
+            longest=longest,
         )
     connection.execute(_KEEP, {"name": name, "value": str(days)})

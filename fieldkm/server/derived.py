@@ -6,16 +6,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from fieldkm.domain.conflicts import FieldConflict
-from fieldkm.domain.fix_life import brought_back
-from fieldkm.domain.fixes import Fix, ReviewCause
 from fieldkm.domain.incidents import (
     DEADLINES,
     Deadlines,
@@ -27,40 +25,23 @@ from fieldkm.domain.incidents import (
     status_after,
 )
 from fieldkm.domain.moments import zone_of
-from fieldkm.domain.outcomes import Outcome, Result, counted, is_failing
 from fieldkm.domain.people import Territory
 from fieldkm.domain.scopes import ScopeKind
 from fieldkm.protocol.effect import Effect
 from fieldkm.protocol.effects import FieldChange
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation
-from fieldkm.protocol.payloads import as_data, decode, encode, with_fields
+from fieldkm.protocol.payloads import decode, encode
 from fieldkm.server.feed import Writer
+from fieldkm.server.fixes import stepped, used
 from fieldkm.server.moved_visits import moved
-from fieldkm.server.records import newest_by_key
+from fieldkm.server.scene import Scene
 from fieldkm.server.scopes import Record, territories_in
 from fieldkm.server.tables import server_settings
-from fieldkm.server.times import time_text
 from fieldkm.server.world import World
 
 ANSWER_DAYS = "incident-answer-days"  # in server_settings, in working days
 CLOSE_DAYS = "incident-close-days"
-_LAST_OUTCOMES = 5  # that decide whether a fix is failing
-_FIRST_NUMBER = 1001  # of a fix: four digits are said more easily than one
-_NEXT = text(
-    "INSERT INTO counters (name, key, count, at) VALUES ('fix-number', '', :first, :at)"
-    " ON CONFLICT (name, key) DO UPDATE SET count = counters.count + 1, at = excluded.at"
-    " RETURNING count"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where something happened: the records around it, the database, the time on the server."""
-
-    world: World
-    connection: Connection
-    now: datetime
 
 
 def consequences(written: Record, scene: Scene) -> Iterator[Effect]:
@@ -88,34 +69,6 @@ def conflict(
         other_by=loser,
     )
     return Effect(Kind.CONFLICT, kept.id, encode(Kind.CONFLICT, kept))
-
-
-def _numbered(fix: Record, scene: Scene) -> Iterator[Effect]:
-    if fix.text("number"):
-        return
-    values = {"first": _FIRST_NUMBER, "at": time_text(scene.now)}
-    number = f"F-{scene.connection.execute(_NEXT, values).scalar_one()}"
-    yield Effect(Kind.FIX, fix.id, with_fields(Kind.FIX, fix.payload, {"number": number}))
-
-
-def _counted(outcome: Record, scene: Scene) -> Iterator[Effect]:
-    """One use more of a fix, which comes back for review where it fails again and again."""
-    name = outcome.text("fix")
-    there = scene.world.record(Kind.FIX, name) if name else None
-    fix, used = _typed(there), _typed(outcome)
-    if there is None or not isinstance(fix, Fix) or not isinstance(used, Outcome):
-        return
-    fix = replace(fix, counts=fix.counts + counted([used.result]))
-    if used.result is Result.FAILED and is_failing(_last_outcomes(fix.id, scene), fix.reviewed):
-        fix = brought_back(fix, ReviewCause.FAILING, scene.now)
-    yield Effect(Kind.FIX, fix.id, _updated(there, fix))
-
-
-def _last_outcomes(fix: str, scene: Scene) -> list[Outcome]:
-    stored = newest_by_key(scene.connection, Kind.OUTCOME, fix, _LAST_OUTCOMES)
-    found = [decode(item.kind, item.payload) for item in stored if item.payload is not None]
-    found += [_typed(item) for item in scene.world.made(Kind.OUTCOME) if item.text("fix") == fix]
-    return [item for item in found if isinstance(item, Outcome)]
 
 
 def _reported(incident: Record, scene: Scene) -> Iterator[Effect]:
@@ -181,16 +134,10 @@ def _typed(record: Record | None) -> object:
     return decode(record.kind, record.payload) if record else None
 
 
-def _updated(there: Record, fix: Fix) -> str:
-    """Return a payload with the fields of `fix`; what this server does not know stays in it."""
-    fields = as_data(Kind.FIX, encode(Kind.FIX, fix))
-    return with_fields(Kind.FIX, there.payload, fields)
-
-
 _RULES: Mapping[Kind, Callable[[Record, Scene], Iterator[Effect]]] = MappingProxyType(
     {
-        Kind.FIX: _numbered,
-        Kind.OUTCOME: _counted,
+        Kind.FIX: stepped,
+        Kind.OUTCOME: used,
         Kind.INCIDENT: _reported,
         Kind.INCIDENT_ENTRY: _worked_off,
         Kind.VISIT_ENTRY: lambda entry, scene: moved(entry.payload, scene.world),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backports import zstd
-from sqlalchemy import Connection, column, delete, insert, select, table
+from sqlalchemy import Connection, column, delete, insert, inspect, select, table
 
 from fieldkm.errors import BadInput
 from fieldkm.server.tables import backups, login_attempts, metadata, uploads
@@ -66,8 +66,10 @@ def check_dump(file: Path) -> Dump:
 
 def read_dump(connection: Connection, file: Path) -> None:
     """Put the rows of a dump into the tables, which hold nothing else afterwards."""
+    there = set(inspect(connection).get_table_names())  # an older backup knows fewer tables
     for each in metadata.sorted_tables:
-        connection.execute(delete(each))
+        if each.name in there:
+            connection.execute(delete(each))
     for portion in _portions(file):
         if portion.rows:
             into = table(portion.table, *map(column, portion.columns))

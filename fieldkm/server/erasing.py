@@ -3,13 +3,14 @@
 What is left of a record is its row without any content, so that a laptop that was offline, a later
 import and an older backup cannot bring it back; the laptops are told to forget it as if it had left
 their territory. Backups hold it until they are deleted: a restore erases it again (see
-`erasures`). Words about a person in other people's records are found by `dossier.mentions`.
+`erasures`). That a fix was used there stays, without a word of why, since it says nothing of whose
+machine it was. Words about a person in other people's records are found by `dossier.mentions`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from fieldkm.protocol.payloads import with_fields
 from fieldkm.server.dossier import Dossier, dossier
 from fieldkm.server.erasures import Erasure
 from fieldkm.server.feed import Change, commit
-from fieldkm.server.records import Key, Stored, batches
+from fieldkm.server.records import Key, Stored, batches, stored
 from fieldkm.server.tables import blob_links, blobs, imported, op_log, uploads
 
 ROOTS = (Kind.CUSTOMER, Kind.CONTACT)
@@ -48,6 +49,7 @@ def erase(connection: Connection, found: Dossier, now: datetime) -> Erased:
     """Erase a dossier that was read and locked in this transaction."""
     gone = [Change(item.kind, item.id, None, None, item.rev) for item in found.records]
     kept = [_cleared(item) for item in found.records if item.key in found.shared]
+    kept += [_without(item, {"text": ""}) for item in _uses(connection, found)]
     commit(connection, [*(item for item in gone if item.key not in found.shared), *kept], now)
     return _forgotten(connection, gone_with(found))
 
@@ -86,7 +88,17 @@ def remove_photos(folder: Path, photos: Collection[str]) -> None:
 
 def _cleared(item: Stored) -> Change:
     """Return a machine as it is kept for the visits of other customers."""
-    empty = {"site": "", "name": "", "location": "", "placements": []}
+    return _without(item, {"site": "", "name": "", "location": "", "placements": []})
+
+
+def _uses(connection: Connection, found: Dossier) -> list[Stored]:
+    """Return what everybody reads of the outcomes that go: the uses of fixes that they were."""
+    outcomes = [item.id for item in found.records if item.kind is Kind.OUTCOME]
+    uses = stored(connection, {(name, Kind.FIX_USE.value) for name in outcomes}, lock=True)
+    return [item for item in uses.values() if item.payload is not None]
+
+
+def _without(item: Stored, empty: Mapping[str, object]) -> Change:
     payload = with_fields(item.kind, item.payload or "{}", empty)
     return Change(item.kind, item.id, payload, item.scopes, item.rev)
 

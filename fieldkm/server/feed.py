@@ -66,10 +66,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes; both are empty where the server does it by itself."""
+    """Who writes, nobody where the server does it by itself; `photos` are those that they have
+    and do not only name.
+    """
 
     device: str = ""
     user: str = ""
+    photos: frozenset[str] = frozenset()
 
 
 THE_SERVER = Writer()
@@ -200,7 +203,7 @@ def _written(
         if _differs(wanted[key], there.get(key))
     ]
     _write_records(connection, steps)
-    link(connection, (blob for step in steps for blob in step.blobs))
+    link(connection, (blob for step in steps for blob in step.blobs), writer.user, writer.photos)
     revs = {key: record.rev for key, record in there.items()}
     return steps, revs | {step.key: step.rev for step in steps}
 

@@ -14,10 +14,11 @@ from fieldkm.protocol.effect import Effect
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.payloads import decode_as, encode
 from fieldkm.server.database import ServerDatabase
-from fieldkm.server.derived import Scene, consequences
+from fieldkm.server.derived import consequences
 from fieldkm.server.feed import Writer, commit
 from fieldkm.server.reach import standing_of
 from fieldkm.server.records import newest_by_key
+from fieldkm.server.scene import Scene
 from fieldkm.server.scopes import Record
 from fieldkm.server.tables import users
 from fieldkm.server.world import World

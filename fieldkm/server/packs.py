@@ -8,17 +8,19 @@ published, and a record in the feed tells every laptop that there is something n
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from fieldkm.domain.codes import version_key
 from fieldkm.domain.published import PublishedPack, PublishedWithdrawal
-from fieldkm.domain.scopes import SHARED
+from fieldkm.domain.scopes import SHARED, is_scoped
 from fieldkm.errors import BadInput, Refused
 from fieldkm.host.resources import resource
 from fieldkm.manuals.packs.archive import PackArchive
@@ -39,11 +41,22 @@ from fieldkm.protocol.envelopes import PackFile, PackList, PackRelease
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.payloads import decode_as, encode
 from fieldkm.protocol.problems import NOT_FOUND
+from fieldkm.server.accounts import add_family, all_families
+from fieldkm.server.coming_back import BroughtBack, bring_back_changed
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.feed import Change, commit
+from fieldkm.server.pack_contents import (
+    PackChange,
+    PackContents,
+    contents_of,
+    contents_text,
+    read_contents,
+)
 from fieldkm.server.settings import ServerSettings
 from fieldkm.server.tables import packs, records
 from fieldkm.server.times import time_text
+
+_log = logging.getLogger(__name__)
 
 
 def packs_of(settings: ServerSettings, database: ServerDatabase) -> Packs:
@@ -87,7 +100,27 @@ class Packs:
         self._database.transact(
             lambda connection: _publish(connection, manifest, manifest_data, signature, now)
         )
+        self.take_note(now)
         return installed
+
+    def take_note(self, now: datetime) -> list[BroughtBack]:
+        """Bring back for review the approved fixes that name what a published version has changed
+        or left out. Each version is taken note of once, whoever comes first; what was killed is
+        done the next time.
+        """
+        with self._database.read() as connection:
+            rows = [_row(connection, *release) for release in _current(connection)]
+        found: list[BroughtBack] = []
+        for row in rows:
+            if row.contents is not None:
+                continue
+            try:
+                contents = contents_of(_manifest(row), self._contents)
+            except BadInput as error:
+                _log.warning("the contents of %s: %s", row.pack, error.code)
+                continue
+            found += self._database.transact(partial(_take_note, row, contents, now))
+        return found
 
     def withdraw(self, file: Path, now: datetime) -> Withdrawal:
         """Tell all laptops that versions of a manual must not be used; raises `Refused` for a
@@ -174,6 +207,30 @@ def _publish(
         languages=info.languages,
     )
     commit(connection, [_shared(Kind.PACK, info.id, record)], now)
+
+
+def _take_note(
+    row: Row[tuple[object, ...]], contents: PackContents, now: datetime, connection: Connection
+) -> list[BroughtBack]:
+    versions = select(packs).where(packs.c.pack == row.pack).with_for_update()
+    known = {there.version: there.contents for there in connection.execute(versions)}
+    if known[row.version] is not None:
+        return []
+    theirs = (packs.c.pack == row.pack) & (packs.c.version == row.version)
+    connection.execute(update(packs).where(theirs).values(contents=contents_text(contents)))
+    found: list[BroughtBack] = []
+    noted = {version: text for version, text in known.items() if text is not None}
+    if noted:
+        before = read_contents(noted[max(noted, key=version_key)])
+        found = bring_back_changed(connection, PackChange(row.pack, before, contents), now)
+    _add_family(connection, _manifest(row).info.product_family, now)
+    return found
+
+
+def _add_family(connection: Connection, family: str, now: datetime) -> None:
+    """Fixes are written for the product families of manuals: let each be known here."""
+    if is_scoped(family) and family not in {known.id for known in all_families(connection)}:
+        add_family(connection, family, "", now)
 
 
 def _withdraw(

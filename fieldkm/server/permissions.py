@@ -12,14 +12,22 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, exists, select
 
+from fieldkm.domain.fix_rules import may_decide
+from fieldkm.domain.fixes import Fix
 from fieldkm.domain.incidents import IncidentStatus, IncidentStep, may_work_off
 from fieldkm.domain.people import Role
-from fieldkm.domain.scopes import ScopeKind, granted_scopes, review_scope, territory_scope
-from fieldkm.errors import BadInput, NotAllowed, Refused
+from fieldkm.domain.scopes import (
+    ScopeKind,
+    granted_scopes,
+    is_scoped,
+    review_scope,
+    territory_scope,
+)
+from fieldkm.errors import BadInput, NotAllowed, Refused, SignedOut
 from fieldkm.protocol.effect import malformed, unknown_record
 from fieldkm.protocol.effects import field_changes
 from fieldkm.protocol.kinds import KINDS, Kind, Rule
-from fieldkm.protocol.operations import CHANGE, CREATE, Operation
+from fieldkm.protocol.operations import CHANGE, COUNT, CREATE, Operation
 from fieldkm.protocol.payloads import decode
 from fieldkm.server.holdings import ever_held
 from fieldkm.server.reach import Caller, standing_of
@@ -34,6 +42,7 @@ class Rights:
     def __init__(self, connection: Connection, caller: Caller, now: datetime) -> None:
         standing = standing_of(connection, caller.user, now)
         self._connection = connection
+        self._now = now
         self.user = caller.user
         self.home = standing.home
         self.reach = standing.reach
@@ -46,6 +55,14 @@ class Rights:
             users.c.id == user, users.c.disabled.is_(False), users.c.role != Role.OFFICE.value
         )
         return bool(self._connection.execute(select(query)).scalar())
+
+    def reviewed_by(self, user: str, fix: Fix) -> bool:
+        """Tell whether a user may decide on a fix."""
+        try:
+            reach = standing_of(self._connection, user, self._now).reach
+        except SignedOut:
+            return False
+        return may_decide(fix, reach)
 
     def sees(self, record: Record) -> bool:
         """Tell whether the record is, or was, in a scope that the device holds or held."""
@@ -77,7 +94,7 @@ def check(operation: Operation, world: World, rights: Rights) -> None:
         )
     if operation.verb == CHANGE:
         _check_change(operation, world, rights)
-    elif operation.verb == CREATE:
+    elif operation.verb in (CREATE, COUNT):
         _check_create(operation, world, rights)
     else:
         present = world.record(kind, operation.id)
@@ -107,6 +124,11 @@ class _Asked:
     present: Record | None
     world: World
     rights: Rights
+
+    def text(self, field: str) -> str:
+        """Return a field that is asked for, empty where it is no text."""
+        value = self.fields.get(field)
+        return value if isinstance(value, str) else ""
 
     def before(self, field: str) -> str:
         """Return what a field was, as text."""
@@ -156,9 +178,11 @@ def _sees(record: Record, world: World, rights: Rights) -> bool:
 def _new_place(asked: _Asked) -> None:
     """A customer or site is brought into a territory of one's own."""
     territory = asked.fields.get("territory")
-    if not territory or asked.rights.reach.role in _ASSIGNING:
+    if not territory:
         return
-    if not isinstance(territory, str) or territory_scope(territory) not in asked.rights.held:
+    if asked.rights.reach.role in _ASSIGNING:
+        _check_territory(asked, territory)
+    elif not isinstance(territory, str) or territory_scope(territory) not in asked.rights.held:
         raise NotAllowed(
             "foreign-territory",
             "This is in a territory that is not yours.",
@@ -177,8 +201,12 @@ def _moved_place(asked: _Asked) -> None:
             "Only supervisors and the office move customers to another territory.",
             "Ask your supervisor to do it.",
         )
-    known = isinstance(territory, str) and asked.world.record(Kind.TERRITORY, territory)
-    if territory and not known:
+    if territory:
+        _check_territory(asked, territory)
+
+
+def _check_territory(asked: _Asked, territory: object) -> None:
+    if not (isinstance(territory, str) and asked.world.record(Kind.TERRITORY, territory)):
         raise BadInput(
             "no-such-territory",
             "There is no such territory.",
@@ -186,9 +214,42 @@ def _moved_place(asked: _Asked) -> None:
         )
 
 
+def _used_fix(asked: _Asked) -> None:
+    """An outcome that belongs to a visit or machine may be one of a fix all the same."""
+    fix, revision = asked.text("fix"), asked.text("revision")
+    if fix:
+        _seen(Kind.FIX, fix, asked.world, asked.rights)
+    written = asked.world.record(Kind.FIX_REVISION, revision) if revision else None
+    if written and written.text("fix") != fix:
+        raise malformed("its revision is one of another fix")
+
+
+def _new_flag(asked: _Asked) -> None:
+    """A report goes to the reviewers of what it is about, and its answer is for them to give."""
+    if any(asked.fields.get(field) for field in _ANSWER):
+        raise malformed("it is answered before anybody has read it")
+    fix = asked.world.record(Kind.FIX, asked.text("fix")) if asked.text("fix") else None
+    if fix is None and not asked.fields.get("place"):
+        raise malformed("it is about nothing")
+    if fix and asked.text("family") != fix.text("family"):
+        raise malformed("it goes to others than the reviewers of its fix")
+    check_family(asked.text("family"))
+
+
+def check_family(family: str) -> None:
+    """Raise `BadInput` for what cannot be a product family: it is part of a scope's name."""
+    if not is_scoped(family):
+        raise BadInput(
+            "no-such-family",
+            "“{family}” cannot be a product family.",
+            "Choose one from the list, or ask your administrator for one.",
+            family=family[:80],
+        )
+
+
 def _answered_flag(asked: _Asked) -> None:
     reviews = review_scope(asked.before("family")) in asked.rights.granted
-    answer = asked.fields.keys() <= {"answered", "answered_by", "answer"}
+    answer = asked.fields.keys() <= _ANSWER
     if not (reviews and answer and asked.rights.reach.supervises):
         raise NotAllowed(
             "not-a-reviewer-of-flags",
@@ -208,6 +269,8 @@ def _thanked_author(asked: _Asked) -> None:
     fix = asked.world.record(Kind.FIX, str(asked.fields.get("fix")))
     if fix is None or asked.fields.get("to") != fix.text("author"):
         raise malformed("thanks go to the author of the fix")
+    if asked.rights.user == fix.text("author"):
+        raise malformed("nobody thanks themselves")
 
 
 def _incident_step(asked: _Asked) -> None:
@@ -260,6 +323,7 @@ def _server_decides(kind: Kind) -> NotAllowed:
 
 
 _OF_SOMEBODY = (Kind.CUSTOMER, Kind.SITE, Kind.MACHINE, Kind.VISIT)
+_ANSWER = frozenset({"answered", "answered_by", "answer"})
 _OFFICIAL = frozenset({Kind.BULLETIN, Kind.SYNONYM})
 _OFFICIALS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _ASSIGNING = frozenset({Role.SUPERVISOR, Role.OFFICE, Role.ADMINISTRATOR})
@@ -267,6 +331,8 @@ _CREATIONS: Mapping[Kind, Callable[[_Asked], None]] = MappingProxyType(
     {
         Kind.CUSTOMER: _new_place,
         Kind.SITE: _new_place,
+        Kind.OUTCOME: _used_fix,
+        Kind.FLAG: _new_flag,
         Kind.THANKS: _thanked_author,
         Kind.INCIDENT_ENTRY: _incident_step,
         Kind.VISIT_ENTRY: _moved_visit,

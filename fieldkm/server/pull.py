@@ -16,7 +16,7 @@ from fieldkm.domain.scopes import SHARED, granted_scopes
 from fieldkm.protocol.envelopes import PullRequest
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.database_errors import busy
-from fieldkm.server.deadlines import LOCK_AFTER, deadlines
+from fieldkm.server.deadlines import LOCK_AFTER, REVIEW_DAYS, deadlines
 from fieldkm.server.feed import PUT, check_anchor, durable_seq, head
 from fieldkm.server.holdings import held_now, record_holdings
 from fieldkm.server.reach import Caller, standing_of
@@ -66,11 +66,12 @@ def _answer(connection: Connection, targets: Mapping[str, int], request: PullReq
             pages.append(f"{_quoted(scope)}:{page}")
     seq, nonce = head(connection)
     target = ",".join(f"{_quoted(scope)}:{seq}" for scope, seq in targets.items())
+    days = deadlines(connection)
     return (
         f'{{"scopes":[{",".join(map(_quoted, scopes))}],"pages":{{{",".join(pages)}}},'
         f'"target":{{{target}}},"anchor":[{seq},{_quoted(nonce)}],'
         f'"durable_seq":{durable_seq(connection)},'
-        f'"lock_after_days":{deadlines(connection)[LOCK_AFTER]}}}'
+        f'"lock_after_days":{days[LOCK_AFTER]},"review_after_days":{days[REVIEW_DAYS]}}}'
     ).encode()
 
 

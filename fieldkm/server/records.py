@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from fieldkm.protocol.kinds import Kind
 from fieldkm.server.tables import records
@@ -101,9 +101,22 @@ def children(connection: Connection, parents: Collection[str], lock: bool = Fals
 
 def newest_by_key(connection: Connection, kind: Kind, key: str, most: int) -> list[Stored]:
     """Return the records of a kind with this key, the newest first; not those that were removed."""
+    return _newest(connection, kind, records.c.key == key, most)
+
+
+def newest_below(connection: Connection, kind: Kind, parent: str, most: int) -> list[Stored]:
+    """Return the records of a kind that belong to this one, the newest first; not those that were
+    removed.
+    """
+    return _newest(connection, kind, records.c.parent == parent, most)
+
+
+def _newest(
+    connection: Connection, kind: Kind, those: ColumnElement[bool], most: int
+) -> list[Stored]:
     query = (
         select(*_COLUMNS)
-        .where(records.c.kind == kind.value, records.c.key == key, records.c.payload.is_not(None))
+        .where(those, records.c.kind == kind.value, records.c.payload.is_not(None))
         .order_by(records.c.moment.desc(), records.c.id.desc())
         .limit(most)
     )

@@ -24,6 +24,7 @@ from fieldkm.domain.scopes import (
     thanks_scopes,
     user_scope,
 )
+from fieldkm.protocol.effect import malformed
 from fieldkm.protocol.kinds import KINDS, Kind, facets
 from fieldkm.protocol.payloads import validated
 
@@ -84,7 +85,10 @@ def scopes_of(record: Record, around: Surroundings) -> Scopes:
     if record.kind in _OWN:
         author = record.text(KINDS[record.kind].author) or record.author
         return frozenset({user_scope(author)})
-    return _RULES.get(record.kind, _as_parent)(record, around)
+    found = _RULES.get(record.kind, _as_parent)(record, around)
+    if any(" " in scope for scope in found):  # kept, it would be read as two scopes
+        raise malformed("it names a territory, a family or a user that cannot be")
+    return found
 
 
 def stays(record: Record, before: Record) -> bool:

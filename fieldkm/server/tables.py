@@ -89,7 +89,8 @@ op_log = Table(
 )
 Index("op_log_by_record", op_log.c.record)
 
-# What is counted but never a record: searches without a good answer, numbers of fixes.
+# What is counted but never a record: searches without a good answer, numbers of fixes, and how
+# often fixes are asked for.
 counters = Table(
     "counters",
     metadata,
@@ -213,15 +214,19 @@ uploads = Table(
     Column("offset", BigInteger, nullable=False),
 )
 
+# `claimed_by` is the user who wrote the record and has not shown yet that they have the photo:
+# until then nobody is given it because of this record. It is empty for all others.
 blob_links = Table(
     "blob_links",
     metadata,
     Column("sha256", String, primary_key=True),
     Column("kind", String, primary_key=True),
     Column("id", String, primary_key=True),
+    Column("claimed_by", String, nullable=False, server_default=""),
 )
 
-# `manifest` is the signed text with path, hash and size of each file; `withdrawn` a time or null.
+# `manifest` is the signed text with path, hash and size of each file; `withdrawn` a time or null;
+# `contents` JSON of what the version says (see `pack_contents`), null while that was not noted.
 packs = Table(
     "packs",
     metadata,
@@ -231,6 +236,7 @@ packs = Table(
     Column("signature", Text, nullable=False),
     Column("at", String, nullable=False),
     Column("withdrawn", String),
+    Column("contents", Text),
 )
 
 # ---------------------------------------------------------------- administration

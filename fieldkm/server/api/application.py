@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
@@ -24,8 +25,9 @@ from fieldkm.server.database import CONNECTIONS, ServerDatabase
 from fieldkm.server.packs import packs_of
 from fieldkm.server.passwords import Passwords
 from fieldkm.server.settings import Limits, ServerSettings
+from fieldkm.server.upkeep import Upkeep
 
-_CLEAN_UP_EVERY = 3600  # seconds
+_HOUR = 3600  # seconds
 # Who has a turn need not wait once more, for a connection to the database.
 _THREADS = CONNECTIONS
 
@@ -86,19 +88,25 @@ def open_context(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     context: Context = app.state.context
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
-    cleaning = asyncio.create_task(_clean_up(context))
+    # Uploads that were given up are let go by each worker; of the upkeep one takes care.
+    upkeep = Upkeep(context.database, context.packs)
+    chores = [
+        asyncio.create_task(_hourly("clean-up", context.blobs.clean_up, context)),
+        asyncio.create_task(_hourly("upkeep", upkeep.run_if_due, context)),
+    ]
     yield
-    cleaning.cancel()
-    with suppress(asyncio.CancelledError):
-        await cleaning
+    for chore in chores:
+        chore.cancel()
+        with suppress(asyncio.CancelledError):
+            await chore
     context.database.close()
 
 
-async def _clean_up(context: Context) -> None:
-    """Let go, now and then, of uploads that were given up; several workers may do it at once."""
+async def _hourly(name: str, work: Callable[[datetime], object], context: Context) -> None:
+    """Do something at once and then every hour; what fails is tried again the next time."""
     while True:
         try:
-            await to_thread.run_sync(context.blobs.clean_up, context.now())
+            await to_thread.run_sync(work, context.now())
         except (FieldkmError, OSError) as error:
-            logger.warning("clean-up: %s", type(error).__name__)
-        await asyncio.sleep(_CLEAN_UP_EVERY)
+            logger.warning("%s: %s", name, type(error).__name__)
+        await asyncio.sleep(_HOUR)

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from backports import zstd
 from sqlalchemy import Connection, delete, select
 
 from fieldkm.errors import BadInput, FieldkmError, Refused
@@ -19,13 +20,15 @@ from fieldkm.manuals.packs.trust import save_public_key
 from fieldkm.protocol.envelopes import PushRequest
 from fieldkm.server.backup import BackupReport, back_up, read_contents
 from fieldkm.server.database import ServerDatabase
+from fieldkm.server.dump import read_dump
 from fieldkm.server.erasures import Erasure, ErasureFile
 from fieldkm.server.feed import durable_seq
+from fieldkm.server.migration import downgrade, upgrade
 from fieldkm.server.push import push
 from fieldkm.server.reach import Caller
 from fieldkm.server.restoring import restore
 from fieldkm.server.settings import ServerSettings
-from fieldkm.server.tables import metadata, op_log, records
+from fieldkm.server.tables import families, metadata, op_log, records
 from tests.support.api import Api, Laptop, an_operation, code_of, opened_api, sha256_of
 from tests.support.packs import PUBLISHER, a_pack
 
@@ -199,6 +202,22 @@ def test_a_backup_of_a_newer_server_and_no_backup_at_all_are_refused(
     for change in ({"format": 2}, {"revision": "9999"}):
         contents.write_text(json.dumps(json.loads(contents.read_text()) | change))
         assert refusal(lambda: restore(empty, folder, NOW)).code == "backup-newer"
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_the_tables_of_an_older_server_are_read(
+    sqlite_url: str, tmp_path: Path, revision: str
+) -> None:
+    """It knew fewer tables and columns."""
+    file = tmp_path / "tables.jsonl.zst"
+    lines = [{"table": "families", "columns": ["id", "name"]}, ["mx", "MX"]]
+    file.write_bytes(zstd.compress("\n".join(map(json.dumps, lines)).encode()))
+    with closing(ServerDatabase(sqlite_url)) as database, database.write() as connection:
+        downgrade(connection, revision)
+        read_dump(connection, file)
+        upgrade(connection)
+        (family,) = connection.execute(select(families)).all()
+    assert tuple(family) == ("mx", "MX")
 
 
 def test_a_backup_that_names_files_elsewhere_is_refused(

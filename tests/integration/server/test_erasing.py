@@ -24,6 +24,7 @@ from fieldkm.domain.customers import (
 )
 from fieldkm.domain.incidents import Incident
 from fieldkm.domain.machines import Machine, Placement
+from fieldkm.domain.outcomes import Result
 from fieldkm.domain.visits import EntryKind, Photo, Visit, VisitEntry
 from fieldkm.errors import BadInput
 from fieldkm.protocol.kinds import Kind
@@ -35,6 +36,7 @@ from fieldkm.server.restoring import restore
 from fieldkm.server.settings import ServerSettings
 from fieldkm.server.tables import blob_links, blobs, op_log, records
 from tests.support.company import Company, Laptop
+from tests.support.fix_steps import outcome, submission
 
 PICTURE = b"a picture of Jo's desk"
 HASH = hashlib.sha256(PICTURE).hexdigest()
@@ -152,6 +154,27 @@ def test_nobody_who_comes_late_brings_an_erased_customer_back(scene: Scene) -> N
     with scene.company.database.read() as connection:
         logged = "".join(connection.execute(select(op_log.c.result)).scalars())
     assert SECRET not in logged
+
+
+def test_a_use_of_a_fix_stays_without_a_word_of_where_it_was(scene: Scene) -> None:
+    company, ann = scene.company, scene.ann
+    company.add_family("mx")
+    ann.push(
+        submission(ann, "fix-1", "rev-1"),
+        outcome(ann, "o-1", Result.FAILED, visit="visit-1", text=f"Not at {SECRET}"),
+        outcome(ann, "o-2", text="Well done"),
+    )
+    report = scene.erase()
+    assert report.mentions == ()
+    ann.pull()
+    assert not ann.sees(Kind.OUTCOME, "o-1")
+    uses = {use["id"]: (use["result"], use.get("text")) for use in ann.held(Kind.FIX_USE)}
+    assert uses == {"o-1": ("failed", ""), "o-2": ("worked", "Well done")}
+    assert ann.data(Kind.FIX, "fix-1")["counts"] == {"worked": 1, "partly": 0, "failed": 1}
+    assert SECRET not in payloads(company.database)
+    late = outcome(ann, "o-1", visit="visit-1", text=SECRET)
+    assert [result.code for result in ann.push(late)] == ["erased"]
+    assert company.strays() == []
 
 
 def test_a_machine_that_was_sold_keeps_the_visits_of_its_new_owner(scene: Scene) -> None:

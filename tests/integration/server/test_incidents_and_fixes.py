@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import insert
 
-from fieldkm.domain.fixes import Comment, Fix, FixRevision, Flag, Thanks, Transition, Verb
+from fieldkm.domain.fixes import Comment, Flag, Thanks, Verb
 from fieldkm.domain.incidents import Incident, IncidentEntry, IncidentStep
-from fieldkm.domain.outcomes import Outcome, Result
+from fieldkm.domain.outcomes import Result
 from fieldkm.domain.people import Role, Territory
 from fieldkm.domain.visits import Visit
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation
-from fieldkm.protocol.payloads import as_data, encode
 from fieldkm.server.derived import ANSWER_DAYS
 from fieldkm.server.tables import server_settings
 from tests.support.company import Company, Laptop
+from tests.support.fix_steps import decision, outcome, statuses, submission
 
 
 @pytest.fixture
@@ -49,35 +47,6 @@ def step(laptop: Laptop, name: str, kind: IncidentStep, **fields: str) -> Operat
     now = laptop.company.clock.now()
     entry = IncidentEntry(name, "incident-1", kind, now, **fields)
     return laptop.create(Kind.INCIDENT_ENTRY, entry)
-
-
-def statuses(laptop: Laptop, *operations: Operation) -> list[tuple[str, str]]:
-    return [(result.status, result.code) for result in laptop.push(*operations)]
-
-
-def submission(
-    laptop: Laptop, fix: str, revision: str, base: str = "", safety: bool = False
-) -> Operation:
-    now = laptop.company.clock.now()
-    begun = Fix(fix, local_number="K7-12", family="mx")
-    written = FixRevision(
-        revision, fix, now, base, title="Noise", symptom="It squeaks", remedy="Oil", safety=safety
-    )
-    step = Transition(f"{revision}-submitted", fix, Verb.SUBMIT, now, revision)
-    args = {
-        "fix": as_data(Kind.FIX, encode(Kind.FIX, begun)),
-        "revision": as_data(Kind.FIX_REVISION, encode(Kind.FIX_REVISION, written)),
-        "transition": as_data(Kind.TRANSITION, encode(Kind.TRANSITION, step)),
-    }
-    return laptop.operation("fix.submit@1", fix, **args)
-
-
-def decision(laptop: Laptop, verb: Verb, fix: str, revision: str, reason: str = "") -> Operation:
-    made = Transition(
-        laptop.company.new_id(), fix, verb, laptop.company.clock.now(), revision, reason=reason
-    )
-    args = as_data(Kind.TRANSITION, encode(Kind.TRANSITION, made))
-    return laptop.operation(f"fix.{verb}@1", fix, transition=args)
 
 
 def test_an_incident_gets_an_owner_and_deadlines(
@@ -237,7 +206,7 @@ def test_the_server_checks_a_decision_again(ann: Laptop, bob: Laptop, sam: Lapto
     ]
     assert statuses(
         sam,
-        decision(sam, Verb.SEND_BACK, "fix-1", "rev-1", "Which oil?"),
+        decision(sam, Verb.SEND_BACK, "fix-1", "rev-1", reason="Which oil?"),
         decision(sam, Verb.APPROVE, "fix-1", "rev-1"),
         decision(sam, Verb.APPROVE, "fix-1", "no-such-revision"),
     ) == [("applied", ""), ("rejected", "revision-overtaken"), ("blocked", "unknown-record")]
@@ -260,17 +229,14 @@ def test_outcomes_are_counted_and_failures_bring_a_fix_back(
     sam.push(decision(sam, Verb.APPROVE, "fix-1", "rev-1"))
     company.clock.go_on(days=1)
     results = [Result.WORKED, Result.FAILED, Result.PARTLY, Result.FAILED]
-    made = [
-        Outcome(f"o-{n}", result, company.clock.now(), fix="fix-1", machine="machine-mill")
-        for n, result in enumerate(results)
-    ]
-    ann.push(*(ann.create(Kind.OUTCOME, outcome) for outcome in made))
+    ann.push(
+        *(outcome(ann, f"o-{n}", r, machine="machine-mill") for n, r in enumerate(results)),
+    )
     ann.pull()
     fix = ann.data(Kind.FIX, "fix-1")
     assert fix["counts"] == {"worked": 1, "partly": 1, "failed": 2}
     assert "review_cause" not in fix
-    last = replace(made[1], id="o-9", machine="")
-    ann.push(ann.create(Kind.OUTCOME, last))
+    ann.push(outcome(ann, "o-9", Result.FAILED))
     sam.pull()
     assert sam.data(Kind.FIX, "fix-1")["review_cause"] == "failing"
     assert sam.sees(Kind.OUTCOME, "o-9")  # without a machine it is of its author's territory

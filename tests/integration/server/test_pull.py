@@ -11,6 +11,7 @@ from fieldkm.domain.people import Role
 from fieldkm.errors import Refused, SignedOut
 from fieldkm.protocol.envelopes import Anchor, PullRequest
 from fieldkm.protocol.kinds import Kind
+from fieldkm.server.deadlines import LOCK_AFTER, REVIEW_DAYS, set_deadline
 from fieldkm.server.pull import pull
 from fieldkm.server.reach import Caller
 from tests.support.company import Company, Laptop
@@ -137,3 +138,11 @@ def test_who_is_gone_pulls_nothing(company: Company, ann: Laptop) -> None:
     ann.caller = Caller(ann.caller.device, "nobody")
     with pytest.raises(SignedOut):
         ann.ask()
+
+
+def test_the_companys_days_come_with_each_pull(company: Company, ann: Laptop) -> None:
+    assert (ann.ask().lock_after_days, ann.ask().review_after_days) == (14, 5)
+    with company.database.write() as connection:
+        set_deadline(connection, LOCK_AFTER, 3)
+        set_deadline(connection, REVIEW_DAYS, 2)
+    assert (ann.ask().lock_after_days, ann.ask().review_after_days) == (3, 2)

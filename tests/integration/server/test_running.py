@@ -21,10 +21,14 @@ from cryptography.x509.oid import NameOID
 from sqlalchemy import insert
 
 from fieldkm.cli.benches.server_process import PASSWORD, ServerProcess
+from fieldkm.domain.fixes import Fix, FixState
+from fieldkm.protocol.kinds import Kind
 from fieldkm.server.database import ServerDatabase
+from fieldkm.server.records import stored
 from fieldkm.server.tables import login_attempts
 from fieldkm.server.throttle import FAILURES_AN_ADDRESS
 from fieldkm.server.times import time_text
+from tests.support.company import Company
 
 ELSEWHERE = "203.0.113.9"
 
@@ -64,6 +68,21 @@ def note_failures(server: ServerProcess) -> None:
     }  # fmt: skip
     with closing(ServerDatabase(server.settings.url)) as database, database.write() as connection:
         connection.execute(insert(login_attempts), [failed] * FAILURES_AN_ADDRESS)
+
+
+def test_what_has_rested_comes_back_by_itself_and_once(tmp_path: Path) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    fix = Fix("fix-1", "F-1001", state=FixState.APPROVED, approved_revision="r", reviewed=long_ago)
+    server = ServerProcess(tmp_path / "server", workers=2)
+    with closing(ServerDatabase(server.settings.url)) as database:
+        Company(database).write(Kind.FIX, fix)
+    for _ in range(2):
+        server.start()
+        assert server.stop() == 0
+    with closing(ServerDatabase(server.settings.url)) as database, database.read() as connection:
+        there = stored(connection, {("fix-1", Kind.FIX.value)})["fix-1", Kind.FIX.value]
+    assert there.rev == 2
+    assert '"review_cause":"rested"' in str(there.payload)
 
 
 def test_it_answers_when_it_says_so_and_ends_cleanly(server: ServerProcess) -> None:

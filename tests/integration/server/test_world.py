@@ -77,5 +77,5 @@ def test_photos_are_linked_to_the_records_that_name_them(company: Company) -> No
     gone = Change(Kind.PHOTO, "photo-1", None, None)
     with company.database.write() as connection:
         links = connection.execute(blob_links.select()).all()
-        assert [tuple(link) for link in links] == [("a" * 64, "photo", "photo-1")]
+        assert [tuple(link) for link in links] == [("a" * 64, "photo", "photo-1", "")]
         commit(connection, [gone], company.clock.now())
