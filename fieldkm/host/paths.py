@@ -33,6 +33,11 @@ class Home:
         return self.folder / "index" / "records"
 
     @property
+    def fixes_index(self) -> Path:
+        """The search index over fixes; it can always be built again."""
+        return self.folder / "index" / "fixes"
+
+    @property
     def database(self) -> Path:
         """The laptop's database: what the reader wrote and did."""
         return self.folder / "fieldkm.sqlite"

@@ -86,6 +86,12 @@ class Blobs:
         with self._database.read() as connection:
             return frozenset(hashes) - frozenset(connection.execute(query).scalars())
 
+    def unknown(self, hashes: Collection[str]) -> frozenset[str]:
+        """Return those of these blobs that no record has named so far."""
+        query = select(blobs.c.sha256).where(blobs.c.sha256.in_(hashes))
+        with self._database.read() as connection:
+            return frozenset(hashes) - frozenset(connection.execute(query).scalars())
+
     def counts(self) -> dict[BlobState, int]:
         """Return how many blobs are in each state."""
         query = select(blobs.c.state, func.count()).group_by(blobs.c.state)

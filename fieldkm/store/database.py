@@ -19,7 +19,7 @@ from fieldkm.errors import FieldkmError, Refused, Unavailable, from_os_error
 
 # The newest migration. Known here so that Alembic is loaded only when there is something to
 # migrate.
-HEAD = "0004"
+HEAD = "0005"
 _LEAST_FREE = 64 << 10  # bytes; with less not even a WAL can be begun
 
 

@@ -45,6 +45,17 @@ class Drafts:
         with self._database.read() as connection:
             return {row.field: row.value for row in connection.execute(query)}
 
+    def with_field(self, field: str) -> dict[str, str]:
+        """Return what stands in a field, by the subjects that have it."""
+        query = select(drafts.c.subject, drafts.c.value).where(drafts.c.field == field)
+        with self._database.read() as connection:
+            return {row.subject: row.value for row in connection.execute(query)}
+
+    def forget(self, subject: str) -> None:
+        """Forget all that was being filled in for a record."""
+        with self._database.write() as connection:
+            forget_in(connection, subject, None)
+
     def done(self, subject: str, *fields: str) -> Beside:
         """Return what forgets fields (none named: all) in the transaction that writes them."""
         return partial(forget_in, subject=subject, fields=fields or None)

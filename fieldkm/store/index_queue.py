@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, true
 
 from fieldkm.protocol.kinds import Kind
 from fieldkm.store.database import Database
@@ -22,15 +22,21 @@ class Queued:
 
 
 class IndexQueue:
-    """The queue of one database."""
+    """What waits in one database for one index: records of the kinds that it `takes` (none named:
+    of all) but for those that it `leaves` to others.
+    """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, takes: Iterable[Kind] = (), leaves: Iterable[Kind] = ()
+    ) -> None:
         self._database = database
+        self._share = _share([kind.value for kind in takes], [kind.value for kind in leaves])
 
     def count(self) -> int:
         """Return how many records wait."""
+        query = select(func.count()).select_from(index_queue).where(self._share)
         with self._database.read() as connection:
-            return connection.execute(select(func.count()).select_from(index_queue)).scalar() or 0
+            return connection.execute(query).scalar() or 0
 
     def can_fill(self, *kinds: Kind) -> bool:
         """Tell whether there is any record of these kinds."""
@@ -40,7 +46,8 @@ class IndexQueue:
 
     def newest(self, limit: int) -> list[Queued]:
         """Return those that came last, the newest first."""
-        query = select(index_queue).order_by(index_queue.c.number.desc()).limit(limit)
+        query = select(index_queue).where(self._share)
+        query = query.order_by(index_queue.c.number.desc()).limit(limit)
         with self._database.read() as connection:
             return [Queued(row.number, row.kind, row.id) for row in connection.execute(query)]
 
@@ -52,11 +59,11 @@ class IndexQueue:
                 connection.exec_driver_sql("DELETE FROM index_queue WHERE number = ?", numbers)
 
     def refill(self, *kinds: Kind) -> None:
-        """Let all records of these kinds wait, and nothing else: those of the last kind are newest,
-        and of each kind those with the newest moment.
+        """Let all records of these kinds wait, and nothing else for this index: those of the last
+        kind are newest, and of each kind those with the newest moment.
         """
         with self._database.write() as connection:
-            connection.execute(delete(index_queue))
+            connection.execute(delete(index_queue).where(self._share))
             for kind in kinds:
                 in_order = _of_kind(kind).order_by(records.c.moment, records.c.id)
                 connection.execute(insert(index_queue).from_select(["kind", "id"], in_order))
@@ -67,6 +74,11 @@ class IndexQueue:
         in_front = insert(index_queue).prefix_with("OR REPLACE")
         with self._database.write() as connection:
             connection.execute(in_front.from_select(["kind", "id"], select(newest)))
+
+
+def _share(takes: list[str], leaves: list[str]) -> ColumnElement[bool]:
+    taken = index_queue.c.kind.in_(takes) if takes else true()
+    return taken & index_queue.c.kind.not_in(leaves) if leaves else taken
 
 
 def _of_kind(kind: Kind) -> Select[str, str]:

@@ -24,6 +24,7 @@ from fieldkm.protocol.digests import Digest, digest_of
 from fieldkm.protocol.envelopes import Page, PullAnswer, Row
 from fieldkm.store.blobs import offer_again
 from fieldkm.store.database import Database
+from fieldkm.store.fix_table import fixes_of, refresh
 from fieldkm.store.overlay import (
     ACKNOWLEDGED,
     PENDING,
@@ -33,17 +34,22 @@ from fieldkm.store.overlay import (
     is_record,
     queue_for_index,
     recompute,
+    remove,
 )
 from fieldkm.store.sync_state import (
     end_sweeping,
     forget_anchor,
     is_sweeping,
     keep_anchor,
-    keep_lock_days,
+    keep_days,
 )
 from fieldkm.store.tables import (
     blobs,
     cursors,
+    drafts,
+    fix_demand,
+    fix_links,
+    fixes_here,
     held,
     memberships,
     outbox,
@@ -85,7 +91,7 @@ class Mirror:
             for scope, page in answer.pages.items():
                 _take_page(connection, scope, page)
             keep_anchor(connection, answer.anchor)
-            keep_lock_days(connection, answer.lock_after_days)
+            keep_days(connection, answer.lock_after_days, answer.review_after_days)
             if is_sweeping(connection) and answer.is_reached_by(_reached(connection)):
                 _sweep(connection)
                 end_sweeping(connection)
@@ -113,11 +119,16 @@ class Mirror:
                 recompute(connection, identity)
 
     def clear(self) -> None:
-        """Forget all records, whatever waits to be sent: the device is wiped or handed on."""
+        """Forget all records, whatever waits to be sent or is being written: the device is wiped or
+        handed on.
+        """
         with self._database.write() as connection:
             here = connection.execute(select(records.c.kind, records.c.id)).all()
             queue_for_index(connection, [(row.kind, row.id) for row in here])
-            for table in (records, held, memberships, cursors, outbox_touches, outbox, blobs):
+            for table in (
+                *(records, held, memberships, cursors, outbox_touches, outbox, blobs),
+                *(fixes_here, fix_links, fix_demand, drafts),
+            ):
                 connection.execute(delete(table))
             forget_anchor(connection)
             end_sweeping(connection)
@@ -186,7 +197,9 @@ def _put(connection: Connection, scope: str, puts: Sequence[Row]) -> None:
     connection.exec_driver_sql(_JOIN, [(scope, row.kind, row.id) for row in puts])
     if free:
         connection.exec_driver_sql(_PUT, [_values(row) for row in free])
-    queue_for_index(connection, [(row.kind, row.id) for row in free])
+    come = [(row.kind, row.id) for row in free]
+    refresh(connection, fixes_of(connection, come))
+    queue_for_index(connection, come)
     for row in puts:
         if (row.kind, row.id) in own:
             values = (row.rev, row.payload, row.kind, row.id, row.rev)
@@ -207,6 +220,7 @@ def _held_ones(connection: Connection) -> set[Identity]:
 def _forget(connection: Connection, identities: Iterable[Identity]) -> None:
     """Remove those records that are in no scope any more; the technician's own work stays."""
     own = _held_ones(connection)
+    gone = []
     for identity in identities:
         in_a_scope = select(exists().where(is_record(memberships, identity)))
         if connection.execute(in_a_scope).scalar():
@@ -217,8 +231,8 @@ def _forget(connection: Connection, identities: Iterable[Identity]) -> None:
             )
             recompute(connection, identity)
         else:
-            connection.execute(delete(records).where(is_record(records, identity)))
-            queue_for_index(connection, [identity])
+            gone.append(identity)
+    remove(connection, gone)
 
 
 def _sweep(connection: Connection) -> None:

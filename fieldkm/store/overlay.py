@@ -8,7 +8,7 @@ order, what is seen can be made again whenever the server's copy changes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -19,6 +19,7 @@ from fieldkm.protocol.effects import effects
 from fieldkm.protocol.kinds import Facets, Kind, facets
 from fieldkm.protocol.operations import Operation
 from fieldkm.protocol.payloads import as_data
+from fieldkm.store.fix_table import fixes_of, refresh
 from fieldkm.store.rows import time_of
 from fieldkm.store.sync_state import actor_of
 from fieldkm.store.tables import held, memberships, outbox, outbox_touches, records
@@ -64,7 +65,7 @@ def hold(connection: Connection, identity: Identity) -> None:
 
 
 def write_record(connection: Connection, effect: Effect) -> None:
-    """Make a record what an effect says, and let the search know."""
+    """Make a record what an effect says, and let lists and search know."""
     found = facets_of(effect.kind.value, effect.payload)
     values = {
         "kind": effect.kind.value,
@@ -78,7 +79,18 @@ def write_record(connection: Connection, effect: Effect) -> None:
     kept = {name: values[name] for name in ("payload", "parent", "key", "moment")}
     row = upsert(records).values(values)
     connection.execute(row.on_conflict_do_update(index_elements=["kind", "id"], set_=kept))
-    queue_for_index(connection, [(effect.kind.value, effect.id)])
+    identity = (effect.kind.value, effect.id)
+    refresh(connection, fixes_of(connection, [identity]))
+    queue_for_index(connection, [identity])
+
+
+def remove(connection: Connection, identities: Sequence[Identity]) -> None:
+    """Take records out of what is seen, of lists and of the search."""
+    concerned = fixes_of(connection, identities)
+    for identity in identities:
+        connection.execute(delete(records).where(is_record(records, identity)))
+    refresh(connection, concerned)
+    queue_for_index(connection, identities)
 
 
 def recompute(connection: Connection, identity: Identity) -> None:
@@ -95,7 +107,7 @@ def recompute(connection: Connection, identity: Identity) -> None:
         return
     payload = _applied(connection, identity, base.payload, waiting)
     if payload is None:
-        _remove(connection, identity)
+        remove(connection, [identity])
     else:
         write_record(connection, Effect(Kind(identity[0]), identity[1], payload))
 
@@ -153,19 +165,32 @@ def _applied(
     payload = base
     seen = reader(connection)
     actor = actor_of(connection)
-
-    def read(kind: Kind, record: str) -> str | None:
-        return payload if (kind.value, record) == identity else seen(kind, record)
-
     for row in waiting:
+        operation = operation_of(row)
+        beside = set(touched(connection, [row.op_id])) - {(operation.kind.value, operation.id)}
         try:
-            made = effects(operation_of(row), actor, read)
+            made = effects(operation, actor, _before(seen, beside, identity, payload))
         except FieldkmError:
             continue  # the server has decided otherwise meanwhile; its answer says why
         for effect in made:
             if (effect.kind.value, effect.id) == identity:
                 payload = effect.payload
     return payload
+
+
+def _before(
+    seen: Read, beside: Collection[Identity], identity: Identity, payload: str | None
+) -> Read:
+    """Return how an operation reads that is done again: one record has a `payload`, and what the
+    operation made `beside` its main record, here since it was first done, is still to be made.
+    """
+
+    def read(kind: Kind, record: str) -> str | None:
+        if (kind.value, record) == identity:
+            return payload
+        return None if (kind.value, record) in beside else seen(kind, record)
+
+    return read
 
 
 def _operations_on(connection: Connection, identity: Identity) -> Sequence[Row[tuple[object, ...]]]:
@@ -195,12 +220,7 @@ def _release(connection: Connection, identity: Identity, base: Row[tuple[object,
         select(memberships.c.scope).where(is_record(memberships, identity)).limit(1)
     ).first()
     if base.payload is None or not belongs:
-        _remove(connection, identity)
+        remove(connection, [identity])
         return
     write_record(connection, Effect(Kind(identity[0]), identity[1], base.payload))
     connection.execute(update(records).where(is_record(records, identity)).values(rev=base.rev))
-
-
-def _remove(connection: Connection, identity: Identity) -> None:
-    connection.execute(delete(records).where(is_record(records, identity)))
-    queue_for_index(connection, [identity])

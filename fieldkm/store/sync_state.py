@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldkm.domain.fix_rules import REVIEW_WORKING_DAYS
 from fieldkm.domain.offline import LOCK_DAYS
 from fieldkm.protocol.effect import Actor
 from fieldkm.protocol.envelopes import Anchor
@@ -23,7 +24,9 @@ _ANCHOR_SEQ = "anchor_seq"
 _ANCHOR_NONCE = "anchor_nonce"
 _SYNCED = "synced"
 _LOCK_DAYS = "lock_days"
+_REVIEW_DAYS = "review_days"
 _SWEEPING = "sweeping"
+_FIXES_NUMBERED = "fixes_numbered"
 _ACCOUNT = ("url", "user_id", "user", "display", "role", "device_id", "territory")
 
 
@@ -69,6 +72,16 @@ class SyncState:
         with self._database.read() as connection:
             return last_sync_of(connection).at
 
+    def review_days(self) -> int:
+        """Return after how many working days a fix that waits for a reviewer rises."""
+        with self._database.read() as connection:
+            return int(value_of(connection, _REVIEW_DAYS) or REVIEW_WORKING_DAYS)
+
+    def fixes_numbered(self) -> int:
+        """Return how many fixes this laptop has given a number of its own."""
+        with self._database.read() as connection:
+            return int(value_of(connection, _FIXES_NUMBERED) or 0)
+
     def note_sync(self, when: datetime) -> None:
         """Remember that a sync came to its end."""
         with self._database.write() as connection:
@@ -107,14 +120,21 @@ def last_sync_of(connection: Connection) -> LastSync:
     return LastSync(time_of(at) if at else None, int(kept.get(_LOCK_DAYS, LOCK_DAYS)))
 
 
-def keep_lock_days(connection: Connection, days: int) -> None:
-    """Remember after how many days the server wants customers' data to be locked."""
-    keep(connection, {_LOCK_DAYS: str(days)})
+def keep_days(connection: Connection, lock: int, review: int) -> None:
+    """Remember after how many days the server wants customers' data to be locked, and after how
+    many working days a fix rises.
+    """
+    keep(connection, {_LOCK_DAYS: str(lock), _REVIEW_DAYS: str(review)})
 
 
 def keep_anchor(connection: Connection, anchor: Anchor) -> None:
     """Remember an answer's anchor, in the transaction that takes the answer over."""
     keep(connection, {_ANCHOR_SEQ: str(anchor.seq), _ANCHOR_NONCE: anchor.nonce})
+
+
+def keep_fixes_numbered(connection: Connection, count: int) -> None:
+    """Remember how many fixes have a number of this laptop, in the transaction of the last one."""
+    keep(connection, {_FIXES_NUMBERED: str(count)})
 
 
 def forget_anchor(connection: Connection) -> None:

@@ -143,6 +143,48 @@ drafts = Table(
     sqlite_with_rowid=False,
 )
 
+# What readers read of each fix, made again whenever its record or a revision of it changes (see
+# `fix_table`). `writer` is who wrote the current revision; numbers are without hyphens; `words` is
+# what a list is filtered by.
+fixes_here = Table(
+    "fixes_here",
+    metadata,
+    Column("fix", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("is_approved", Integer, nullable=False),
+    Column("is_waiting", Integer, nullable=False),
+    Column("author", String, nullable=False),
+    Column("writer", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("local_number", String, nullable=False),
+    Column("moment", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("symptom", Text, nullable=False),
+    Column("models", Text, nullable=False),
+    Column("fault_codes", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+# What a fix is about, as its shown revision says: a page (`manual/page`), a part, a code, a model.
+fix_links = Table(
+    "fix_links",
+    metadata,
+    Column("what", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("fix", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# How often fixes were found and opened here since the server was told.
+fix_demand = Table(
+    "fix_demand",
+    metadata,
+    Column("fix", String, primary_key=True),
+    Column("found", Integer, nullable=False),
+    Column("opened", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # What the search has not taken in yet: written with the rows, so that a crash loses none. A record
 # stands in it once; one that changes again gets a new number, so that it is taken in again.
 index_queue = Table(
@@ -158,6 +200,14 @@ Index("records_by_parent", records.c.parent)
 Index("records_by_key", records.c.kind, records.c.key)
 Index("records_by_moment", records.c.kind, records.c.moment)
 Index("memberships_by_record", memberships.c.kind, memberships.c.id)
+Index("fixes_by_moment", fixes_here.c.moment)
+Index("fixes_by_state", fixes_here.c.state, fixes_here.c.is_waiting, fixes_here.c.is_approved)
+Index("fixes_by_author", fixes_here.c.author)
+Index("fixes_by_writer", fixes_here.c.writer)
+Index("fixes_by_number", fixes_here.c.number)
+Index("fixes_by_local_number", fixes_here.c.local_number)
+Index("fixes_that_wait", fixes_here.c.is_waiting, fixes_here.c.moment)
+Index("fix_links_by_fix", fix_links.c.fix)
 Index("outbox_by_state", outbox.c.state, outbox.c.number)
 Index("outbox_touches_by_record", outbox_touches.c.kind, outbox_touches.c.id)
 Index("index_queue_by_record", index_queue.c.kind, index_queue.c.id, unique=True)

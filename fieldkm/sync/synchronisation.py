@@ -73,7 +73,7 @@ class RecordSync:
         self._outbox.try_blocked_again()
         while True:
             try:
-                self._push()
+                self.push()
                 self._pull()
             except Refused as problem:
                 self._begin_anew(problem)
@@ -86,7 +86,8 @@ class RecordSync:
         self._mirror.reset()
         self._tell(resets=self._progress.resets + 1)
 
-    def _push(self) -> None:
+    def push(self) -> None:
+        """Send what waits, and nothing else; to be called after `run`."""
         while batch := self._outbox.next_batch(OPERATIONS_A_PUSH):
             ops = [_pushed(operation) for operation in batch]
             request = PushRequest(schema_version=SCHEMA, anchor=self._state.anchor(), ops=ops)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from fieldkm.domain.customers import Customer, Preference
+from fieldkm.domain.fix_rules import REVIEW_WORKING_DAYS
 from fieldkm.errors import Refused
 from fieldkm.protocol.digests import digest_of
 from fieldkm.protocol.envelopes import Result, Row
@@ -86,6 +87,12 @@ def test_a_page_brings_rows_cursor_anchor_and_the_searchs_queue(laptop: Laptop) 
     assert (anchor.seq, anchor.nonce) == (7, "n")
     assert laptop.queued() == {("customer", "c1")}
     assert laptop.mirror.count() == 1
+
+
+def test_the_companys_days_come_with_each_pull(laptop: Laptop) -> None:
+    assert laptop.state.review_days() == REVIEW_WORKING_DAYS
+    laptop.mirror.take(pulled().model_copy(update={"review_after_days": 9}))
+    assert laptop.state.review_days() == 9
 
 
 def test_a_record_that_changes_again_waits_once_for_the_search_and_last(laptop: Laptop) -> None:
