@@ -47,6 +47,7 @@ class Answering:
             score=float(self.findings.of_things[thing]),
             why=self._why(has_code, in_title, in_heading, text),
             certain=verdict_for(unit.applies_to, self.query.machine) is not Verdict.UNKNOWN,
+            state=unit.state,
         )  # fmt: skip
 
     def _is_readers(self, group: int) -> bool:

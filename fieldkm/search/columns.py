@@ -141,7 +141,7 @@ def packed(unit: Unit) -> bytes:
     record = [
         unit.kind.value, unit.thing, unit.manual, unit.language, unit.ordinal, unit.title,
         unit.heading, unit.path, unit.file_name, body, unit.anchor, unit.source,
-        unit.codes, unit.applies_to, unit.version,
+        unit.codes, unit.applies_to, unit.version, unit.state,
     ]  # fmt: skip
     return json.dumps(record, ensure_ascii=False).encode()
 

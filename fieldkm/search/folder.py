@@ -28,7 +28,7 @@ from whoosh.util.filelock import FileLock
 from fieldkm.errors import Unavailable
 from fieldkm.search.condition import damaged, reading_index
 
-FORMAT = 3
+FORMAT = 4
 ENGINE = f"whoosh3 {whoosh.versionstring()} format {FORMAT}"
 _POINTER = "current"
 _LOCK = "write.lock"

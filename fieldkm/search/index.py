@@ -9,8 +9,10 @@ from pathlib import Path
 
 from fieldkm.domain.finding import Answer, Query, Suggestion
 from fieldkm.errors import Unavailable
+from fieldkm.search.alike import Alike, Described
 from fieldkm.search.condition import Condition, damaged
 from fieldkm.search.folder import ENGINE, NO_SEALS, Seals, check_seals, read_pointer
+from fieldkm.search.like_words import LikeWords
 from fieldkm.search.opened import IsKnown, OpenedIndex, never
 from fieldkm.search.snapshot import Snapshot
 from fieldkm.search.synonyms import Synonyms
@@ -57,6 +59,14 @@ class SearchIndex:
         """Forget the terms that were decoded: the next search reads them from the disk."""
         with self._turn:
             self._opened.ranking.forget()
+
+    def alike(
+        self, described: Described, like_words: LikeWords, besides: str, limit: int
+    ) -> list[Alike]:
+        """Return the things most like what somebody describes, but for the thing `besides`."""
+        with self._turn:
+            likeness = self._opened.likeness(like_words, self._synonyms)
+            return likeness.most_alike(described, besides, limit)
 
     def suggest(self, typed: str, limit: int = 10, language: str = "en") -> list[Suggestion]:
         """Return what may be meant while somebody types."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fieldkm.domain.finding import Answer, Kind, Query
+from fieldkm.search.alike import Likeness
 from fieldkm.search.answering import Answering
 from fieldkm.search.code_lookup import find_codes
 from fieldkm.search.findings import Findings, ranked
 from fieldkm.search.folder import Pointer
+from fieldkm.search.like_words import LikeWords
 from fieldkm.search.narrowing import allowed_units, with_phrases, without_unwanted
 from fieldkm.search.ranking import Ranking, grouped
 from fieldkm.search.snapshot import Snapshot
@@ -45,6 +47,8 @@ class OpenedIndex:
         self.groups = grouped(snapshot.names_of, snapshot.live, shares)
         self.ranking = Ranking(self.groups, snapshot.lengths, snapshot.postings)
         self._spelling: Spelling | None = None
+        self._likeness: Likeness | None = None
+        self._compared_with: tuple[LikeWords, Synonyms] | None = None
 
     def answer(self, query: Query, synonyms: Synonyms, is_right: IsKnown = never) -> Answer:
         """Return the hits of a query; words that are `is_right` are not taken for misspelt."""
@@ -92,6 +96,16 @@ class OpenedIndex:
         if typed.phrases:
             allowed = with_phrases(allowed, self.snapshot, self.ranking, typed.phrases, scores[0])
         return wanted, ranked(self.groups, scores, allowed, codes.of_unit, query.limit)
+
+    def likeness(self, like_words: LikeWords, synonyms: Synonyms) -> Likeness:
+        """Return what compares things with what somebody describes; kept, as long as the tables
+        are the same.
+        """
+        tables = (like_words, synonyms)
+        if self._likeness is None or self._compared_with != tables:
+            self._likeness = Likeness(self.snapshot, *tables, self._correction)
+            self._compared_with = tables
+        return self._likeness
 
     def better_spelling(self, text: str) -> str:
         """Return `text` with its unknown words spelt as they are known, or an empty string."""
