@@ -10,6 +10,7 @@ from typing import Protocol
 from fieldkm.app.before_entry import BeforeEntry, Warnings
 from fieldkm.app.build_manuals import BuildManuals, ForBuild
 from fieldkm.app.colleagues import person_name
+from fieldkm.app.fixes import Fixes
 from fieldkm.app.history import History, Portion
 from fieldkm.app.library import Mention
 from fieldkm.app.machine_book import KnownMachine, MachineBook
@@ -20,6 +21,7 @@ from fieldkm.app.work import Work
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.customers import Contact, Site
 from fieldkm.domain.entitlements import Entitlement, entitled
+from fieldkm.domain.fix_lines import FixLine
 from fieldkm.domain.machines import Machine, MeterReading, Placement
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.moments import zone_of
@@ -30,6 +32,7 @@ from fieldkm.store.records import Records
 
 _VISITS = 30  # the last ones, whose codes, parts and readings are gathered
 _READINGS = 4
+_FIXES = 3
 _SEEN, _OPENED = 40, 5  # pages looked through, pages shown
 _OVERDUE = timedelta(days=7)  # a planned visit that old was made, or will not be
 
@@ -68,7 +71,8 @@ class OpenVisit:
 @dataclass(frozen=True, slots=True)
 class Cockpit:
     """One machine with all that belongs to it. `readings` are its meter's, the newest first;
-    `opened` the pages of its work session.
+    `opened` the pages of its work session; `fixes` are known for the codes that it shows or has
+    shown and for the parts that were used in it.
     """
 
     known: KnownMachine
@@ -83,6 +87,7 @@ class Cockpit:
     history: Portion
     manuals: ForBuild
     opened: tuple[Mention, ...]
+    fixes: tuple[FixLine, ...] = ()
 
     @property
     def machine(self) -> Machine:
@@ -135,6 +140,11 @@ class Sources(Protocol):
         """The pages that were opened."""
         ...
 
+    @property
+    def fixes(self) -> Fixes:
+        """What technicians found out."""
+        ...
+
 
 class Cockpits:
     """Reads cockpits."""
@@ -153,6 +163,7 @@ class Cockpits:
         zone = known.site.zone if known.site else ""
         past = [state for state in states if state.closed]
         codes = [*_present_codes(states), *(planned.fault_codes if planned else ())]
+        manuals = self._manuals.of(known.machine.at_hand, language, past, codes)
         return Cockpit(
             known,
             zone,
@@ -164,9 +175,21 @@ class Cockpits:
             self._open_visit(states),
             sources.before_entry.of(machine=machine),
             sources.history.of_machine(machine),
-            self._manuals.of(known.machine.at_hand, language, past, codes),
+            manuals,
             tuple(self._opened(known.machine.at_hand, language)),
+            self._fixes(known.machine.model, codes, manuals),
         )
+
+    def _fixes(self, model: str, present: Sequence[str], manuals: ForBuild) -> tuple[FixLine, ...]:
+        """Return the fixes for the codes that are there now, then those for what was there."""
+        fixes, models = self._sources.fixes, [model] if model else []
+        now = fixes.beside(codes=present, models=models, limit=_FIXES) if present else []
+        codes = [code.code for code in manuals.codes]
+        parts = [part.number for part in manuals.parts]
+        before: list[FixLine] = []
+        if codes or parts:
+            before = fixes.beside(codes=codes, parts=parts, models=models, limit=_FIXES)
+        return tuple({line.id: line for line in (*now, *before)}.values())[:_FIXES]
 
     def _opened(self, machine: MachineAtHand, language: str) -> list[Mention]:
         """Return the pages that were worked with since the machine's open work session began."""

@@ -37,8 +37,9 @@ class Event:
     knows; `zone` the site's IANA time zone. `title` and `detail` are people's own words and may be
     empty. `about` is the machine or site, `who` a person's name.
 
-    A visit has `result`, `is_open`, `photos` and in `repeats` when the visit that it repeats was
-    opened; an incident `is_open`; a hazard its `severity`; a placement `how` the machine came.
+    A visit has `result`, `is_open`, `photos`, in `fixes` the titles of the fixes that were used,
+    and in `repeats` when the visit that it repeats was opened; an incident `is_open`; a hazard its
+    `severity`; a placement `how` the machine came.
     """
 
     kind: EventKind
@@ -53,6 +54,7 @@ class Event:
     is_open: bool = False
     repeats: datetime | None = None
     photos: int = 0
+    fixes: tuple[str, ...] = ()
     severity: Signal | None = None
     how: PlacedAs | None = None
     place: Place | None = None
@@ -107,6 +109,7 @@ def visit_event(
         is_open=state.closed is None,
         repeats=earlier.visit.opened if earlier else None,
         photos=photos,
+        fixes=tuple(dict.fromkeys(filter(None, map(_words, state.of(EntryKind.FIX))))),
         place=VisitPage(visit.id),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from fieldkm.app.colleagues import person_name
+from fieldkm.app.colleagues import own_reach, person_name
 from fieldkm.app.place_names import PlaceNames, WhereNames
 from fieldkm.app.recording import Recorder
 from fieldkm.domain.customers import Subject
@@ -30,7 +30,7 @@ from fieldkm.domain.incidents import (
 )
 from fieldkm.domain.people import Role, User
 from fieldkm.domain.reach import Reach
-from fieldkm.domain.scopes import ScopeKind, parse_scope, reach_within
+from fieldkm.domain.scopes import ScopeKind, parse_scope
 from fieldkm.errors import BadInput, NotAllowed
 from fieldkm.protocol.kinds import Kind
 from fieldkm.store.outbox import Beside
@@ -280,11 +280,7 @@ class Incidents:
         )
 
     def _reach(self) -> Reach:
-        account = self._state.account()
-        if account is None:
-            return Reach("", Role.TECHNICIAN)
-        role = Role(account.role) if account.role else Role.TECHNICIAN
-        return reach_within(account.user_id, role, self._records.all_scopes())
+        return own_reach(self._records, self._state)
 
     def _person(self, user: str) -> str:
         return person_name(self._records, user)

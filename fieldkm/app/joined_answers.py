@@ -1,4 +1,4 @@
-"""The answers of two indexes as one.
+"""The answers of several indexes as one.
 
 A score tells how well a hit fits among those of its own index, of which the best has 1 however
 little it fits. What makes scores comparable is how much of what was typed an index's best hit has:
@@ -6,7 +6,8 @@ little it fits. What makes scores comparable is how much of what was typed an in
 each score is multiplied by that share (`Answer.covered`). A code is worth the same everywhere: a
 serial number, a customer's number, a part number that was typed comes before all text.
 
-Neither index pushes out the other: each has at least a third of the places, if it can fill them.
+No index pushes out another: of two each has at least a third of the places, of three a quarter,
+if it can fill them.
 """
 
 from __future__ import annotations
@@ -19,19 +20,21 @@ from operator import itemgetter
 from fieldkm.domain.finding import Answer, Hit, Suggestion
 
 _CODE = 4.0  # what a code adds to a score at least; a text's is at most 1
-_LEAST_SHARE = 3
 
 _Weighed = tuple[float, Hit]
 
 
 def joined(answers: Sequence[Answer], limit: int) -> Answer:
     """Return the hits of all answers in one order; of equal ones those of the first come first."""
+    if not answers:
+        return Answer()
     if len(answers) == 1:
         return answers[0]
+    share = limit // (len(answers) + 1)
     weighed = [_weighed(answer) for answer in answers]
-    sure = [hits[: limit // _LEAST_SHARE] for hits in weighed]
+    sure = [hits[:share] for hits in weighed]
     rest = sorted(
-        chain.from_iterable(hits[limit // _LEAST_SHARE :] for hits in weighed),
+        chain.from_iterable(hits[share:] for hits in weighed),
         key=itemgetter(0),
         reverse=True,
     )

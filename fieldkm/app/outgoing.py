@@ -24,6 +24,18 @@ _STRUCTURE = frozenset(
         *("settled", "settled_by", "owner"),
     }
 )
+_OF_FIXES = frozenset(
+    {Kind.FIX, Kind.FIX_REVISION, Kind.OUTCOME, Kind.COMMENT, Kind.FLAG, Kind.THANKS}
+)
+_STRUCTURE_OF_FIXES = frozenset(
+    {
+        *("fix", "revision", "current_revision", "base_revision", "state", "by", "to", "into"),
+        *("local_number", "territory", "family", "language", "visit", "machine", "procedure"),
+        *("models", "fault_codes", "parts", "manual", "page", "anchor", "version", "answered_by"),
+        *("result", "cause"),
+    }
+)
+_CAUSE_IN_WORDS = frozenset({"cause"})  # of a revision; that of an outcome is an identity
 
 
 class OutgoingState(StrEnum):
@@ -44,10 +56,19 @@ class OutgoingText:
 
 
 @dataclass(frozen=True, slots=True)
+class FixName:
+    """How people call a fix that something waits for: its number is empty where it is unknown."""
+
+    number: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """Something that was written here and that the server has not taken.
 
-    `words` say in short what it is; `problem` why it was rejected, or what it waits for.
+    `words` say in short what it is; `problem` why it was rejected, or what it waits for; `fix` is
+    the number of the fix that it is about.
     """
 
     op_id: str
@@ -58,17 +79,25 @@ class Outgoing:
     state: OutgoingState
     problem: FieldkmError | None = None
     texts: tuple[OutgoingText, ...] = ()
+    fix: str = ""
 
 
-def outgoing(item: Waiting) -> Outgoing:
-    """Return what waits in the outbox as its author reads it."""
+def fix_of(operation: Operation) -> str:
+    """Return the id of the fix that an operation is about; empty for all others."""
+    if operation.kind is Kind.FIX:
+        return operation.id
+    return str(operation.args.get("fix") or "") if operation.kind in _OF_FIXES else ""
+
+
+def outgoing(item: Waiting, fix: FixName | None = None) -> Outgoing:
+    """Return what waits in the outbox as its author reads it; `fix` is the one of `fix_of`."""
     operation, problem = item.operation, item.problem
     texts = texts_of(operation)
     return Outgoing(
         op_id=operation.op_id,
         kind=operation.kind.value,
         verb=operation.verb,
-        words=_words(texts),
+        words=_words(texts) or (fix.title if fix else ""),
         written=operation.client_time,
         state=OutgoingState(item.state.value),
         problem=(
@@ -77,14 +106,17 @@ def outgoing(item: Waiting) -> Outgoing:
             else None
         ),
         texts=texts,
+        fix=fix.number if fix else "",
     )
 
 
 def texts_of(operation: Operation) -> tuple[OutgoingText, ...]:
     """Return what a person wrote of an operation: no identities, no times."""
     structure = _STRUCTURE | {name for name, _ in KINDS[operation.kind].parents}
-    if operation.kind in (Kind.FIX, Kind.FIX_REVISION):
-        structure |= {"fix", "revision", "current_revision", "base_revision", "state", "by"}
+    if operation.kind in _OF_FIXES:
+        structure |= _STRUCTURE_OF_FIXES
+    if operation.kind is Kind.FIX:
+        structure -= _CAUSE_IN_WORDS
     return tuple(
         text
         for text in _texts(operation.args, ())

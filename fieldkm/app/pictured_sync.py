@@ -12,7 +12,7 @@ from fieldkm.app.outgoing import Outgoing, OutgoingState, OutgoingText
 from fieldkm.app.sync import SyncOutcome, SyncStep, SyncView
 from fieldkm.errors import FieldkmError
 from fieldkm.store.blobs import BlobState
-from fieldkm.store.outbox import OutboxState
+from fieldkm.store.outbox import OutboxState, Waiting
 from fieldkm.store.sync_state import Account
 
 _SYNCED = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
@@ -35,6 +35,10 @@ class PicturedSync:
             blobs={BlobState.HERE: 214, BlobState.TO_SEND: 3, BlobState.WANTED: 12},
             records=48_210,
         )
+
+    def waiting(self) -> Sequence[Waiting]:
+        """Return no operations: none is looked at as such."""
+        return ()
 
     def outgoing(self) -> Sequence[Outgoing]:
         """Return what waits: one rejected, two to be sent."""

@@ -1,5 +1,6 @@
-"""Where a link or a search result leads: a page, a part, a drawing, or out into the world; and what
-the window makes manuals of; a customer, a machine, a visit, an incident; a fix and its review.
+"""Where a link or a search result leads: a page, a part, a drawing, or out into the world; and
+what the window makes manuals of; a customer, a machine, a visit, an incident; a fix, its review,
+and what was reported as wrong.
 """
 
 from __future__ import annotations
@@ -115,6 +116,13 @@ class ReviewPlace:
     fix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FlagPlace:
+    """What was reported as wrong, perhaps one report of it, by its id."""
+
+    flag: str = ""
+
+
 Place = (
     PageRef
     | PartPlace
@@ -131,6 +139,7 @@ Place = (
     | FixPlace
     | FixDraftPlace
     | ReviewPlace
+    | FlagPlace
 )
 
 

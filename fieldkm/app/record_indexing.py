@@ -1,4 +1,4 @@
-"""Keeps the search over the technician's records in step with them.
+"""Keeps a search over records in step with them.
 
 `index_queue` says what has changed. Each portion, the newest first, is written and put in force as
 one step, then exactly its numbers are removed from the queue: whoever is killed between loses
@@ -12,16 +12,14 @@ import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from fieldkm.app.record_things import RecordThings
-from fieldkm.app.record_units import RECIPE, mark_of
+from fieldkm.app.record_indexes import CUSTOMERS, RecordIndex
+from fieldkm.app.record_units import mark_of
 from fieldkm.errors import Unavailable
-from fieldkm.protocol.kinds import Kind
 from fieldkm.search.building import can_be_built_upon, update_index, update_things
 from fieldkm.search.folder import remove_index
 from fieldkm.search.known_units import things_made_of
 from fieldkm.store.database import Database
-from fieldkm.store.index_queue import IndexQueue, Queued
-from fieldkm.store.record_batches import RecordBatches
+from fieldkm.store.index_queue import Queued
 
 logger = logging.getLogger(__name__)
 
@@ -29,19 +27,23 @@ PORTION = 500  # records of a first portion
 _GROWTH = 3  # each portion is at least this part of all before it: few of them, few segments
 _DAMAGED = "index-damaged"
 
-# What is queued for a new index: the newest visits are found first, then the last of these kinds.
-_FINDABLE = (Kind.VISIT, Kind.MACHINE, Kind.CUSTOMER)
-
 Progress = Callable[[int, int], None]
 
 
 class RecordIndexing:
-    """Takes the records of one database into the index of one folder."""
+    """Takes the records of one database into the index of one folder; `index` says which."""
 
-    def __init__(self, database: Database, folder: Path, portion: int = PORTION) -> None:
-        self._queue = IndexQueue(database)
-        self._things = RecordThings(RecordBatches(database))
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        index: RecordIndex = CUSTOMERS,
+        portion: int = PORTION,
+    ) -> None:
+        self._queue = index.queue(database)
+        self._things = index.things(database)
         self._folder = folder
+        self._index = index
         self._portion = portion
 
     def waiting(self) -> int:
@@ -57,7 +59,7 @@ class RecordIndexing:
 
         Raises `index-busy` while another process does the same.
         """
-        if not can_be_built_upon(self._folder, RECIPE):
+        if not can_be_built_upon(self._folder, self._index.recipe):
             self.begin_anew()
         self.take_in(progress, cancelled)
 
@@ -82,15 +84,15 @@ class RecordIndexing:
 
     def has_any(self) -> bool:
         """Tell whether there are records that can be found."""
-        return self._queue.can_fill(*_FINDABLE)
+        return self._queue.can_fill(*self._index.findable)
 
     def begin_anew(self) -> None:
         """Put an empty index in force and let all that can be found wait for it."""
-        logger.info("the search over records is built anew")
+        logger.info("the search over %s is built anew", self._index.name)
         remove_index(self._folder)
-        self._queue.refill(*_FINDABLE)
-        self._queue.hurry(Kind.VISIT, self._portion)
-        update_index(self._folder, (), generation=RECIPE)
+        self._queue.refill(*self._index.findable)
+        self._queue.hurry(self._index.findable[0], self._portion)
+        update_index(self._folder, (), generation=self._index.recipe)
 
     def forget(self) -> None:
         """Remove the index: nothing that was found in it may be found any more."""
@@ -102,7 +104,11 @@ class RecordIndexing:
             things |= things_made_of(self._folder, {mark_of(item.id) for item in queued})
             units = self._things.units(things)
             written = update_things(
-                self._folder, things, units, generation=RECIPE, most_rewritten=most_rewritten
+                self._folder,
+                things,
+                units,
+                generation=self._index.recipe,
+                most_rewritten=most_rewritten,
             )
         except Unavailable as error:
             if error.code != _DAMAGED:

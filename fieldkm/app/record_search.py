@@ -1,4 +1,4 @@
-"""The half of the search that knows the technician's records, and what keeps it in step.
+"""The search over one kind of the technician's records, and what keeps it in step.
 
 A small change is taken in where it was made: it is found within half a second, in which a child
 process would only have started. What takes longer is done by one, beside which the window is alive.
@@ -14,9 +14,9 @@ from fieldkm.app.child_process import run_child
 from fieldkm.app.followed_index import FollowedIndex
 from fieldkm.app.indexing import heard_by
 from fieldkm.app.joined_answers import has_code
+from fieldkm.app.record_indexes import CUSTOMERS, RecordIndex
 from fieldkm.app.record_indexing import RecordIndexing
-from fieldkm.app.record_units import RECIPE
-from fieldkm.domain.finding import Answer, Query, Suggestion
+from fieldkm.domain.finding import Answer, Kind, Query, Suggestion
 from fieldkm.domain.phones import phone_tail
 from fieldkm.errors import FieldkmError, Unavailable
 from fieldkm.host.paths import Home
@@ -35,27 +35,43 @@ _BUSY = "index-busy"
 Progress = Callable[[int, int], None]
 
 
+def _never() -> bool:
+    return False
+
+
 class RecordSearch:
-    """Finds customers, machines and visits. `database` is asked for only where its file is there;
-    nothing is found while `is_locked`.
+    """Finds what one index over records `holds`. `database` is asked for only where its file is
+    there; nothing is found while `is_locked`.
     """
 
     def __init__(
-        self, home: Home, database: Callable[[], Database], is_locked: Callable[[], bool]
+        self,
+        home: Home,
+        database: Callable[[], Database],
+        is_locked: Callable[[], bool] = _never,
+        holds: RecordIndex = CUSTOMERS,
     ) -> None:
         self._home = home
+        self._folder = holds.folder(home)
         self._database = database
         self._is_locked = is_locked
-        self._index = FollowedIndex(home.records_index, lambda: RECIPE)
+        self._holds = holds
+        self._index = FollowedIndex(self._folder, lambda: holds.recipe)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """What is found here."""
+        return self._holds.kinds
 
     def find(self, query: Query, is_right: IsKnown) -> Answer | None:
         """Answer a search, or None where there is nothing to search in. A phone number is found
         however it is written.
         """
-        index = self._searchable()
+        index = self.searchable()
         if index is None:
             return None
-        query = replace(query, machine=None, left_out=frozenset())
+        if not self._holds.heeds_machine:
+            query = replace(query, machine=None)
         try:
             answer = index.search(query, is_right)
             tail = phone_tail(query.words)
@@ -69,8 +85,8 @@ class RecordSearch:
         return answer
 
     def suggest(self, typed: str, limit: int, language: str) -> list[Suggestion]:
-        """Return the customers and machines that may be meant while somebody types."""
-        index = self._searchable()
+        """Return what may be meant while somebody types."""
+        index = self.searchable()
         try:
             return index.suggest(typed, limit, language) if index else []
         except FieldkmError:
@@ -79,7 +95,7 @@ class RecordSearch:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in some record."""
-        index = self._searchable()
+        index = self.searchable()
         return index is not None and index.is_known(word)
 
     def bring_up_to_date(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
@@ -89,7 +105,7 @@ class RecordSearch:
         """
         if not self._home.database.exists():
             return
-        indexing = RecordIndexing(self._database(), self._home.records_index)
+        indexing = self._indexing()
         condition = self._index.condition()
         if condition is Condition.MISSING and not indexing.has_any():
             return
@@ -110,7 +126,7 @@ class RecordSearch:
         """
         self._index.close()
         try:
-            RecordIndexing(self._database(), self._home.records_index).forget()
+            self._indexing().forget()
         except Unavailable as error:
             if error.code != _BUSY:
                 raise
@@ -119,15 +135,20 @@ class RecordSearch:
         """Close the index."""
         self._index.close()
 
-    def _searchable(self) -> SearchIndex | None:
-        if not self._home.records_index.exists() or self._is_locked():
+    def searchable(self) -> SearchIndex | None:
+        """Return the index if there is one and it may be searched now."""
+        if not self._folder.exists() or self._is_locked():
             return None
         return self._index.newest()
+
+    def _indexing(self) -> RecordIndexing:
+        return RecordIndexing(self._database(), self._folder, self._holds)
 
     def _run_child(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
         failed = Unavailable(
             "record-indexing-failed",
-            "Customers and visits could not be made searchable: the program that does it ended.",
+            "Your records could not be made searchable: the program that does it ended.",
             "All can be read all the same. Try again, or restart the program.",
         )
-        run_child(PROCESS, [str(self._home.folder)], heard_by(progress), cancelled, failed)
+        arguments = [str(self._home.folder), self._holds.name]
+        run_child(PROCESS, arguments, heard_by(progress), cancelled, failed)

@@ -1,7 +1,7 @@
-"""What of the technician's records can be found: one function a kind makes the unit for the index.
+"""What of customers' data can be found: one function a kind makes the unit for the index.
 
 Who adds a kind writes its function here, says in `record_things` whom its records concern, and
-where a hit leads in `places`.
+where a hit leads in `places`. Fixes have theirs in `fix_units`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from fieldkm.domain.visits import EntryKind, VisitEntry
 # Raised when units are made in another way, so that the index is built again.
 RECIPE = "records 1"
 
-RECORD_KINDS = frozenset({Kind.CUSTOMER, Kind.MACHINE, Kind.VISIT})
+CUSTOMER_KINDS = frozenset({Kind.CUSTOMER, Kind.MACHINE, Kind.VISIT})
+RECORD_KINDS = CUSTOMER_KINDS | {Kind.FIX}
 
 _LONGEST_TITLE = 120
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "；", ";")
@@ -68,7 +69,7 @@ def customer_unit(
         _words(customer.phone, customer.email, *customer.tags),
         *notes,
     ]
-    return _unit(
+    return record_unit(
         Kind.CUSTOMER,
         customer.id,
         title=customer.name or customer.external_id,
@@ -88,7 +89,7 @@ def machine_unit(machine: Machine, where: Where, notes: Iterable[str]) -> Unit:
         *notes,
         _words(*machine.configuration, *kits),
     ]
-    return _unit(
+    return record_unit(
         Kind.MACHINE,
         machine.id,
         title=f"{machine.model} {machine.serial}".strip() or machine.name or machine.external_id,
@@ -108,7 +109,7 @@ def visit_unit(state: VisitState, where: Where) -> Unit:
     title = seen or next(done, "") or machine or visit.external_id
     heading = ", ".join(filter(None, (visit.opened.date().isoformat(), where.words, machine)))
     texts = dict.fromkeys(map(_entry_text, state.entries))
-    return _unit(
+    return record_unit(
         Kind.VISIT,
         visit.id,
         title=_first_line(title) or heading,
@@ -137,7 +138,7 @@ def _entry_text(entry: VisitEntry) -> str:
     return " ".join(" ".join(filter(None, parts)).split())
 
 
-def _unit(
+def record_unit(
     kind: Kind,
     record: str,
     *,
@@ -147,6 +148,7 @@ def _unit(
     codes: Iterable[str],
     path: str = "",
 ) -> Unit:
+    """Return the unit of a record: its two lines, its texts one after the other, its codes."""
     return Unit(
         kind=kind,
         thing=thing_of(kind, record),

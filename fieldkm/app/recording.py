@@ -8,7 +8,7 @@ from typing import Protocol
 
 from fieldkm.host.clock import Clock
 from fieldkm.protocol.kinds import KIND_OF, Kind
-from fieldkm.protocol.operations import Operation, change, create
+from fieldkm.protocol.operations import Operation, change, count, create
 from fieldkm.protocol.payloads import field_values
 from fieldkm.store.outbox import Beside, Outbox
 from fieldkm.store.records import Records
@@ -60,6 +60,11 @@ class Recorder:
         """Return the operation that gives fields of a record other values, which are plain JSON."""
         rev = self._records.rev(kind, identity)
         return change(self._clock.new_id(), kind, identity, rev, values, self._clock.now())
+
+    def counted(self, record: Identified) -> Operation:
+        """Return the operation that adds a record to what the server counts."""
+        kind = KIND_OF[type(record)]
+        return count(self._clock.new_id(), kind, record.id, record, self._clock.now())
 
     def perform(self, *operations: Operation, beside: Sequence[Beside] = ()) -> None:
         """Do them all or none: their effects are seen at once, and they wait to be sent. What is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fieldkm.app.followed_index import FollowedIndex
@@ -20,6 +20,7 @@ from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import Unavailable
 from fieldkm.host.paths import Home
 from fieldkm.search.condition import Condition
+from fieldkm.search.opened import IsKnown
 
 logger = logging.getLogger(__name__)
 
@@ -35,11 +36,11 @@ def _never() -> bool:
 
 
 class Search:
-    """Finds pages, procedures, parts and faults in one index, customers, machines and visits in
-    another. May be used from several threads.
+    """Finds pages, procedures, parts and faults in one index, and each of `records` what it holds.
+    May be used from several threads.
     """
 
-    def __init__(self, library: Library, records: RecordSearch, home: Home) -> None:
+    def __init__(self, library: Library, records: Sequence[RecordSearch], home: Home) -> None:
         self._library = library
         self._records = records
         self._home = home
@@ -53,18 +54,29 @@ class Search:
         unless one of them is asked for; manuals that name no models, such as the guide, hold for
         every machine, and records are found whatever the machine.
         """
-        of_library, of_records = _asked(query)
+        of_library = not query.kinds or not query.kinds <= RECORD_KINDS
         index = self._index.newest() if of_library else None
-        found = None
-        if of_records:
-            found = self._records.find(query, index.is_known if index else _knows_nothing)
-        if index is None:
-            if found is None and of_library:
-                raise _not_built()
-            return found or Answer()
-        is_right = self._records.knows if found else _knows_nothing
-        answer = index.search(self._for_machine(query), is_right)
-        return joined([answer, found], query.limit) if found else answer
+        asked = self._asked(query)
+        answers: list[Answer] = []
+        if index is not None:
+            is_right = _any_of([records.knows for records in asked])
+            answers.append(index.search(self._for_machine(query), is_right))
+        for records in asked:
+            others = [other.knows for other in asked if other is not records]
+            is_right = _any_of([index.is_known, *others] if index else others)
+            found = records.find(query, is_right)
+            answers += [found] if found else []
+        if not answers and of_library:
+            raise _not_built()
+        return joined(answers, query.limit)
+
+    def _asked(self, query: Query) -> list[RecordSearch]:
+        """Return the records that can have what is asked for."""
+        return [
+            records
+            for records in self._records
+            if not query.manual and (not query.kinds or not query.kinds.isdisjoint(records.kinds))
+        ]
 
     def _for_machine(self, query: Query) -> Query:
         if query.machine is None or query.manual:
@@ -88,7 +100,7 @@ class Search:
         """Return what may be meant while somebody types."""
         index = self._index.newest()
         offers = [index.suggest(typed, limit, language)] if index else []
-        offers.append(self._records.suggest(typed, limit, language))
+        offers += [records.suggest(typed, limit, language) for records in self._records]
         return joined_suggestions(offers, limit)
 
     def state(self) -> IndexState:
@@ -123,23 +135,21 @@ class Search:
         """Do that for the records alone: what came, changed or went is found as it is now, and of
         what is gone no word is left.
         """
-        self._records.bring_up_to_date(progress, cancelled)
+        for records in self._records:
+            records.bring_up_to_date(progress, cancelled)
 
     def close(self) -> None:
         """Close the indexes."""
         self._index.close()
-        self._records.close()
+        for records in self._records:
+            records.close()
 
 
-def _asked(query: Query) -> tuple[bool, bool]:
-    """Tell whether the manuals and whether the records can have what is asked for."""
-    of_library = not query.kinds or not query.kinds <= RECORD_KINDS
-    of_records = not query.manual and (not query.kinds or not query.kinds.isdisjoint(RECORD_KINDS))
-    return of_library, of_records
+def _any_of(all_known: Sequence[IsKnown]) -> IsKnown:
+    def is_known(word: str) -> bool:
+        return any(known(word) for known in all_known)
 
-
-def _knows_nothing(_word: str) -> bool:
-    return False
+    return is_known
 
 
 def _not_built() -> Unavailable:

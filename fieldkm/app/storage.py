@@ -32,7 +32,7 @@ def storage_of(home: Home) -> StorageUse:
         records=sum(_size(file) for file in files),
         manuals=_below(home.packs) + _below(home.incoming),
         photos=_below(home.blobs),
-        search=_below(home.library_index) + _below(home.records_index),
+        search=_below(home.folder / "index"),
     )
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 
-from fieldkm.app.outgoing import Outgoing, TextPath, mended, outgoing
+from fieldkm.app.outgoing import FixName, Outgoing, TextPath, fix_of, mended, outgoing
 from fieldkm.app.published import PublishedManuals
+from fieldkm.domain.fixes import Fix
 from fieldkm.errors import FieldkmError, Refused, SignedOut, Unavailable
 from fieldkm.host.clock import Clock
 from fieldkm.protocol.envelopes import Login
-from fieldkm.protocol.operations import Operation
+from fieldkm.protocol.operations import COUNT, Operation
 from fieldkm.store.blobs import Blobs, BlobState
 from fieldkm.store.lock import CustomersLock
 from fieldkm.store.mirror import Mirror
 from fieldkm.store.outbox import Outbox, OutboxState, Waiting
+from fieldkm.store.records import Records
 from fieldkm.store.sync_state import Account, SyncState
 from fieldkm.sync.blob_transfer import BlobFiles, BlobProgress, BlobTransfer
 from fieldkm.sync.http_door import HttpDoor
@@ -117,6 +119,9 @@ class SyncStores:
     manuals: PublishedManuals
     lock: CustomersLock
     forget_index: Callable[[], None]
+    tell_demand: Callable[[], bool]
+    has_drafts: Callable[[], bool]
+    records: Records
 
 
 class Sync:
@@ -130,6 +135,7 @@ class Sync:
         self._way = way
         self._clock = clock
         self._running = Lock()
+        self.begun = 0  # how many syncs have begun
 
     def view(self) -> SyncView:
         """Return how things stand now."""
@@ -150,8 +156,9 @@ class Sync:
         return self._stores.outbox.waiting(*states)
 
     def outgoing(self) -> Sequence[Outgoing]:
-        """Return the same, as its author reads it."""
-        return tuple(outgoing(item) for item in self.waiting())
+        """Return the same, as its author reads it, without what only counts."""
+        shown = (item for item in self.waiting() if item.operation.verb != COUNT)
+        return tuple(outgoing(item, self._name_of_fix(item.operation)) for item in shown)
 
     def sign_in(self, url: str, user: str, password: str, device_name: str) -> SignIn:
         """Make this laptop a device of a user; raises what the server says.
@@ -164,6 +171,13 @@ class Sync:
                 "work-of-another",
                 "Work of {user} on this laptop has not been sent yet.",
                 "Sign in as {user} and sync first; nothing of it may be lost.",
+                user=before.user,
+            )
+        if before and before.user != user and self._stores.has_drafts():
+            raise Refused(
+                "drafts-of-another",
+                "{user} is still writing fixes on this laptop.",
+                "Sign in as {user}, and submit the drafts or throw them away.",
                 user=before.user,
             )
         line = self._line(url.rstrip("/"))
@@ -213,6 +227,7 @@ class Sync:
                 "sync-running", "A sync is running already.", "Wait until it has ended."
             )
         try:
+            self.begun += 1
             return self._run(told, cancelled, everything=everything)
         except Cancelled:
             return SyncOutcome(stopped=True)
@@ -237,6 +252,25 @@ class Sync:
         """Forget an operation that was rejected, because its author says so."""
         self._stores.outbox.discard(op_id)
 
+    def take_back(self, op_id: str, begun: int) -> bool:
+        """Forget an operation that was written when `begun` syncs had begun, unless another one may
+        have sent it since; tell whether it is forgotten.
+        """
+        if not self._running.acquire(blocking=False):
+            return False
+        try:
+            is_unsent = self.begun == begun
+            if is_unsent:
+                self._stores.outbox.discard(op_id)
+            return is_unsent
+        finally:
+            self._running.release()
+
+    def _name_of_fix(self, operation: Operation) -> FixName | None:
+        name = fix_of(operation)
+        fix = self._stores.records.get(Fix, name) if name else None
+        return FixName(fix.shown_number, fix.title) if fix else None
+
     def _run(self, told: Told, cancelled: Callable[[], bool], *, everything: bool) -> SyncOutcome:
         account = self._stores.state.account()
         token = self._tokens.token()
@@ -250,9 +284,13 @@ class Sync:
         line = self._line(account.url)
         with closing(Transport(line, token, moved=teller.moved, cancelled=cancelled)) as transport:
             door = HttpDoor(transport, account.device_id)
-            records = RecordSync(
+            record_sync = RecordSync(
                 door, self._stores.mirror, self._stores.outbox, self._stores.state, teller.records
-            ).run()
+            )
+            records = record_sync.run()
+            # Now that the server is known to answer: nobody is to see counts that wait for it.
+            if self._stores.tell_demand():
+                record_sync.push()
             # At once: what follows takes long, and may come to no end.
             self._stores.mirror.scrub()
             self._stores.state.note_sync(self._clock.now())

@@ -7,6 +7,7 @@ from fieldkm.sync.backoff import Backoff
 
 EVERY_SECONDS = 5 * 60.0
 AFTER_WRITING_SECONDS = 2.0
+AFTER_DECIDING_SECONDS = 8.0  # so long a decision can be taken back
 
 
 class SyncSchedule:

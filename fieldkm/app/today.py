@@ -1,4 +1,6 @@
-"""Today in one value: the visits, what waits, what is new, and whether all of it is here."""
+"""Today in one value: the visits, what waits, what is new, and whether all of it is here; fixes,
+too.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from fieldkm.app.day import Day, DayVisit, Waiting, local_zone
+from fieldkm.app.fix_day import NO_FIX_NEWS, NO_FIX_WORK, FixDay, FixNews, FixWork
 from fieldkm.app.news import News, Newsreader
 from fieldkm.app.readiness import Readiness
 from fieldkm.domain.readiness import Check
@@ -25,6 +28,13 @@ class Today:
     checks: tuple[Check, ...]
     here: tzinfo
     is_locked: bool = False
+    fix_work: FixWork = NO_FIX_WORK
+    fix_news: FixNews = NO_FIX_NEWS
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something has changed since the reader looked last."""
+        return not (self.news.is_empty and self.fix_news.is_empty)
 
 
 class TodaysWork:
@@ -35,12 +45,14 @@ class TodaysWork:
         day: Day,
         readiness: Readiness,
         news: Newsreader,
+        fixes: FixDay,
         is_locked: Callable[[], bool],
         clock: Clock,
     ) -> None:
         self._day = day
         self._readiness = readiness
         self._news = news
+        self._fixes = fixes
         self._is_locked = is_locked
         self._clock = clock
 
@@ -48,13 +60,16 @@ class TodaysWork:
         """Return how today stands; `language` is the reader's, for titles of pages."""
         here, is_locked = local_zone(self._clock.now()), self._is_locked()
         visits = () if is_locked else self._day.visits(here)
+        news = self._news.news(visits, language)
         return Today(
             visits,
             Waiting() if is_locked else self._day.waiting(here),
-            self._news.news(visits, language),
+            news,
             self._readiness.checks(visits, here),
             here,
             is_locked,
+            self._fixes.work(),
+            self._fixes.news(news.since, language),
         )
 
     def checks(self) -> tuple[Check, ...]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from fieldkm.app.machine_book import MachineBook
 from fieldkm.app.visit_entries import Closing, Used
+from fieldkm.app.visit_fixes import VisitFixes
 from fieldkm.app.visits import Visits
 from fieldkm.domain.customers import Customer, Site
 from fieldkm.domain.machines import MeterReading, meter_doubt
@@ -140,6 +141,7 @@ def record_file(
     visits: Visits,
     records: Records,
     book: MachineBook,
+    fixes: VisitFixes,
     now: datetime,
 ) -> VisitState:
     """Write down the visit that `values` (see `FIELDS`) tell of; raises `BadInput` where anything
@@ -151,7 +153,7 @@ def record_file(
     entries = [
         _entry(table, visits, visit.id, opened, now) for table in whole.tables("entries", _ENTRY)
     ]
-    closing = _closing(whole, opened, now)
+    closing = _closing(whole, opened, now, fixes)
     _check_meters(entries, visit.machine, book)
     return visits.record(visit, entries, closing)
 
@@ -253,7 +255,7 @@ def _entry(
     return entry
 
 
-def _closing(whole: _Table, opened: datetime, now: datetime) -> Closing | None:
+def _closing(whole: _Table, opened: datetime, now: datetime, fixes: VisitFixes) -> Closing | None:
     if whole.values.get("close") is None:
         return None
     table = table_of("close", whole.values["close"], _CLOSE)
@@ -263,15 +265,7 @@ def _closing(whole: _Table, opened: datetime, now: datetime) -> Closing | None:
     at = table.moment("at", now) or now
     if at < opened:
         raise table.wrong("at", "a time after the visit was opened")
-    used = [
-        Used(
-            one.one_of("result", Result) or result,
-            procedure=one.text("procedure"),
-            fix=one.text("fix"),
-            text=one.text("text"),
-        )
-        for one in table.tables("used", _USED)
-    ]
+    used = [_used(one, result, fixes) for one in table.tables("used", _USED)]
     return Closing(
         result,
         table.text("text"),
@@ -281,6 +275,15 @@ def _closing(whole: _Table, opened: datetime, now: datetime) -> Closing | None:
         used,
         at,
     )
+
+
+def _used(table: _Table, otherwise: Result, fixes: VisitFixes) -> Used:
+    """Return how something that was used has ended; a fix is named by its number or id."""
+    result, text = table.one_of("result", Result) or otherwise, table.text("text")
+    fix = table.text("fix")
+    if fix:
+        return fixes.outcome(fix, result, text)
+    return Used(result, procedure=table.text("procedure"), text=text)
 
 
 def _check_meters(entries: Sequence[VisitEntry], machine: str, book: MachineBook) -> None:

@@ -1,5 +1,5 @@
-"""A visit as it is read: with the names of where it was and who was there, the procedures that were
-followed, what became of them, and its photos.
+"""A visit as it is read: with the names of where it was and who was there, the procedures and fixes
+that were used, what became of them, and its photos.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from pathlib import Path
 from fieldkm.app.colleagues import person_name
 from fieldkm.app.library import Library
 from fieldkm.app.recording import Recorder
+from fieldkm.app.visit_fixes import FixUsed, VisitFixes
 from fieldkm.app.visits import Visits
 from fieldkm.domain.customers import Customer, Site
+from fieldkm.domain.fix_lines import FixLine
 from fieldkm.domain.machines import Machine
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.outcomes import Outcome, Result
@@ -51,7 +53,8 @@ class TakenPhoto:
 @dataclass(frozen=True, slots=True)
 class VisitSheet:
     """All that stands on a visit's screen and report. `technician` is a name; `signature` belongs
-    to the entry that the customer signed.
+    to the entry that the customer signed. `known_fixes` may help, and were not used yet; there are
+    none once the visit is closed.
     """
 
     state: VisitState
@@ -62,6 +65,8 @@ class VisitSheet:
     technician: str = ""
     is_mine: bool = False
     procedures: tuple[ProcedureUse, ...] = ()
+    fixes: tuple[FixUsed, ...] = ()
+    known_fixes: tuple[FixLine, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     photos: tuple[TakenPhoto, ...] = ()
     signature: TakenPhoto | None = None
@@ -86,9 +91,15 @@ class VisitSheets:
     """Gathers what belongs to a visit."""
 
     def __init__(
-        self, records: Records, library: Library, visits: Visits, recorder: Recorder
+        self,
+        records: Records,
+        library: Library,
+        visits: Visits,
+        recorder: Recorder,
+        fixes: VisitFixes,
     ) -> None:
         self._records = records
+        self._fixes = fixes
         self._library = library
         self._visits = visits
         self._recorder = recorder
@@ -103,15 +114,19 @@ class VisitSheets:
         signatures = {entry.ref for entry in state.of(EntryKind.SIGNED)}
         signed = [photo for photo in taken if photo.photo.id in signatures]
         outcomes = tuple(self._records.of_parents(Outcome, visit.id))
+        machine = self._records.get(Machine, place.machine) if place.machine else None
+        model = machine.model if machine else visit.model
         return VisitSheet(
             state,
-            self._records.get(Machine, place.machine) if place.machine else None,
+            machine,
             self._records.get(Site, place.site) if place.site else None,
             self._records.get(Customer, place.customer) if place.customer else None,
             self._records.get(PlannedVisit, visit.planned_visit) if visit.planned_visit else None,
             person_name(self._records, visit.technician),
             visit.technician == self._recorder.me,
             tuple(self._procedures(state, outcomes, language)),
+            self._fixes.used(state, outcomes),
+            self._fixes.known(state, model, language) if state.closed is None else (),
             outcomes,
             tuple(photo for photo in taken if photo.photo.id not in signatures),
             signed[-1] if signed else None,

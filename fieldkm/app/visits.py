@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Unpack
 
+from fieldkm.app.photos import KeptPhoto, PhotoFiles, read_picture
 from fieldkm.app.recording import Recorder
 from fieldkm.app.van import Van
 from fieldkm.app.visit_entries import Closing, Details, closing_records, new_entry
-from fieldkm.app.visit_photos import KeptPhoto, PhotoFiles, read_picture
 from fieldkm.app.visit_steps import VisitSteps
 from fieldkm.domain.customers import Site, Subject, SubjectKind
 from fieldkm.domain.machines import Machine, MeterReading, meter_doubt, with_reading

@@ -83,6 +83,7 @@ def a_manual(folder: Path, version: str = "2026.1", words: str = "Some words.") 
         ("en", "zh"),
         {"en": "MX-420 service manual", "zh": "MX-420 维修手册"},
         (Model("MX-420", "MX-420 copier", "MA[0-9]{6}"),),
+        product_family="copiers",
         publisher="Example Office Machines",
     )
     return CompiledManual(

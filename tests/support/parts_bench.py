@@ -10,13 +10,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldkm.app.places import DrawingPlace, Place
+from fieldkm.app.places import DrawingPlace, PartPlace, Place
 from fieldkm.app.publishing import build_manual
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.desktop.parts.parts_model import Column
 from fieldkm.desktop.parts.view import PartsScreen
-from fieldkm.domain.manuals import PageRef
 from fieldkm.host.paths import Home
 from tests.support.tasks import ImmediateTasks
 
@@ -40,7 +39,7 @@ class Bench:
 
     def go(self, place: Place) -> None:
         self.led.append(place)
-        if not isinstance(place, PageRef):
+        if isinstance(place, PartPlace | DrawingPlace):
             self.screen.show_place(place)
 
     @property

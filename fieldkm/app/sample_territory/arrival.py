@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from contextlib import closing
 
 from fieldkm.app.sample_territory.territory import SampleTerritory
 from fieldkm.app.workplace import Workplace
+from fieldkm.domain.fixes import Comment, Fix, FixRevision, Flag, Thanks, Transition
 from fieldkm.domain.incidents import Incident, IncidentEntry
+from fieldkm.domain.outcomes import FixUse
 from fieldkm.domain.people import ProductFamily, Role, Territory, User
-from fieldkm.domain.scopes import SHARED, incidents_scope, territory_scope, user_scope
+from fieldkm.domain.scopes import (
+    SHARED,
+    fix_scopes,
+    flag_scopes,
+    incidents_scope,
+    review_scope,
+    revision_scopes,
+    territory_scope,
+    thanks_scopes,
+    user_scope,
+)
 from fieldkm.domain.visits import VanStock
 from fieldkm.errors import from_os_error
 from fieldkm.protocol.envelopes import Anchor, Page, PullAnswer, Row
@@ -54,15 +67,22 @@ def in_home(workplace: Workplace, sample: SampleTerritory, user: User | None = N
 def _scopes(sample: SampleTerritory, user: User) -> list[str]:
     territory = sample.staff.territory.id
     scopes = [SHARED, territory_scope(territory), user_scope(user.id)]
-    return scopes if user.role is Role.TECHNICIAN else [*scopes, incidents_scope(territory)]
+    if user.role is Role.TECHNICIAN:
+        return scopes
+    families = (review_scope(family.id) for family in sample.staff.families)
+    return [*scopes, incidents_scope(territory), *families]
 
 
 def _rows(sample: SampleTerritory, scopes: list[str]) -> dict[str, list[Row]]:
     """Return the rows of each scope as a server would send them."""
     found: dict[str, list[Row]] = defaultdict(list)
-    reporters = {item.id: item.reporter for item in sample.records if isinstance(item, Incident)}
+    around = {
+        str(getattr(record, "id", "")): record
+        for record in sample.records
+        if isinstance(record, Incident | Fix | FixRevision)
+    }
     for record in sample.records:
-        for scope in _scopes_of(record, sample.staff.territory.id, reporters):
+        for scope in _scopes_of(record, sample.staff.territory.id, around):
             if scope in scopes:
                 kind = KIND_OF[type(record)]
                 identity = str(getattr(record, "id", ""))
@@ -70,17 +90,36 @@ def _rows(sample: SampleTerritory, scopes: list[str]) -> dict[str, list[Row]]:
     return found
 
 
-def _scopes_of(record: object, territory: str, reporters: dict[str, str]) -> tuple[str, ...]:
+def _scopes_of(record: object, territory: str, around: Mapping[str, object]) -> Collection[str]:
+    """Return the scopes of a record; `around` has incidents, fixes and revisions, by their id."""
     match record:
         case User() | Territory() | ProductFamily():
             return (SHARED,)
         case VanStock():
             return (user_scope(record.technician),)
         case Incident() | IncidentEntry():
-            incident = record.id if isinstance(record, Incident) else record.incident
-            return (incidents_scope(territory), user_scope(reporters[incident]))
+            incident = around[record.id if isinstance(record, Incident) else record.incident]
+            reporter = incident.reporter if isinstance(incident, Incident) else ""
+            return (incidents_scope(territory), user_scope(reporter))
+        case Fix() | FixRevision() | Transition() | Comment() | FixUse() | Flag() | Thanks():
+            return _fix_scopes(record, around)
         case _:
             return (territory_scope(territory),)
+
+
+def _fix_scopes(record: object, around: Mapping[str, object]) -> Collection[str]:
+    if isinstance(record, Flag):
+        return flag_scopes(record)
+    if isinstance(record, Thanks):
+        return thanks_scopes(record)
+    fix = record if isinstance(record, Fix) else around[str(getattr(record, "fix", ""))]
+    named = record.revision if isinstance(record, Transition) else str(getattr(record, "id", ""))
+    revision = around.get(named)
+    if isinstance(fix, Fix):
+        return (
+            revision_scopes(fix, revision) if isinstance(revision, FixRevision) else fix_scopes(fix)
+        )
+    raise TypeError(f"a {type(record).__name__} of no fix")
 
 
 def _account(sample: SampleTerritory, user: User) -> Account:

@@ -78,7 +78,7 @@ def painted(draw: Draw) -> bytes:
                 right = left + width - abs(y - begins - height // 2) * 2
                 row[3 * left : 3 * max(left, right)] = bytes(_DARK) * max(0, right - left)
         rows += b"\0" + row
-    return _png(bytes(rows))
+    return png(bytes(rows), _WIDTH, _HEIGHT)
 
 
 def _shade(
@@ -94,8 +94,9 @@ def _shade(
     return (red, green, blue)
 
 
-def _png(rows: bytes) -> bytes:
-    header = struct.pack(">IIBBBBB", _WIDTH, _HEIGHT, 8, 2, 0, 0, 0)
+def png(rows: bytes, width: int, height: int) -> bytes:
+    """Return a PNG file of rows of red, green and blue, each with a 0 before it."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

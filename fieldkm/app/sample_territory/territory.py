@@ -8,6 +8,8 @@ from datetime import date
 
 from fieldkm.app.sample_territory.customers import Place, make_customers
 from fieldkm.app.sample_territory.facts import ManualFacts, model_facts
+from fieldkm.app.sample_territory.fix_stories import read_stories
+from fieldkm.app.sample_territory.fixes import Workshop, make_fixes
 from fieldkm.app.sample_territory.incidents import make_incidents
 from fieldkm.app.sample_territory.jobs import make_jobs
 from fieldkm.app.sample_territory.machines import make_machines
@@ -53,6 +55,7 @@ def sample_territory(
     ahead = Territory(units, places, facts, staff.technicians)
     planned = list(planned_visits(seed, ahead, today))
     pictures = list(make_pictures(seed, written))
+    fixes = make_fixes(seed, read_stories(), Workshop(staff, manuals, written, today))
     records = (
         *staff.records(),
         *clients.records,
@@ -63,9 +66,10 @@ def sample_territory(
         *van_stocks(seed, staff.technicians, history, today),
         *make_incidents(seed, _visited_first(clients.places, planned), staff, today),
         *(picture.photo for picture in pictures),
+        *fixes.records,
     )
     contents = {picture.photo.sha256: picture.content for picture in pictures}
-    return SampleTerritory(staff, records, contents)
+    return SampleTerritory(staff, records, {**contents, **fixes.pictures})
 
 
 def _visited_first(places: Sequence[Place], planned: Sequence[PlannedVisit]) -> list[Place]:

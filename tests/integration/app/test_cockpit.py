@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.visits import EntryKind, PlannedVisit, VisitEntry
 from fieldkm.errors import BadInput
+from fieldkm.store.database import Database
 from tests.support.clock import FakeClock
+from tests.support.fixes import JAM, a_fix, another
 from tests.support.machine_park import (
     COPIER,
     MACHINES,
@@ -22,6 +25,7 @@ from tests.support.machine_park import (
     past_visit,
     planned_visit,
 )
+from tests.support.territory import receive
 from tests.support.window import a_home
 
 FUSER = PageRef("mx420", "fuser-replace")
@@ -156,3 +160,14 @@ def test_pages_of_its_work_session_are_offered_again(workplace: Workplace) -> No
     workplace.work.toggle(MACHINES[0].at_hand, page, page.page.steps[0].key)
     workplace.notebook.opened(workplace.library.open(PageRef("mx420", "power-off"), "en"))
     assert [mention.title for mention in of(workplace).opened] == ["Fuser replace", "Power off"]
+
+
+def test_fixes_are_those_for_what_is_there_now_then_for_what_was(workplace: Workplace) -> None:
+    database = Database(workplace.home.database)
+    now = another(1, title="For the code of today", fault_codes=("E21-05",), parts=(), models=())
+    receive(database, *a_fix(replace(JAM, models=("MX-420",))), *now)
+    database.close()
+    assert [line.id for line in of(workplace).fixes] == ["f-jam"]
+    workplace.recorder.write(planned_visit("p-1", TOMORROW, "E2105"))
+    assert [line.id for line in of(workplace).fixes] == ["f-1", "f-jam"]
+    assert of(workplace, "m-twin").fixes == ()

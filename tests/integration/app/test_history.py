@@ -76,6 +76,7 @@ def test_a_visit_says_why_somebody_came_and_what_it_came_to(history: Laptop) -> 
         VisitEntry("e-3", "v-1", EntryKind.ACTION, visit.opened, text="film replaced"),
         VisitEntry("e-4", "v-1", EntryKind.PART, visit.opened, ref="604-1", quantity=2),
         VisitEntry("e-5", "v-1", EntryKind.FOLLOW_UP, visit.opened, text="bring a lamp"),
+        VisitEntry("e-6", "v-1", EntryKind.FIX, visit.opened, ref="f-1", text="Dry the roller"),
     ]
     photo = Photo("p-1", Subject(SubjectKind.VISIT, "v-1"), "0" * 64)
     (event,) = history(visit, *entries, *closed(visit, "E21"), photo).of_machine("m-1").events
@@ -83,6 +84,7 @@ def test_a_visit_says_why_somebody_came_and_what_it_came_to(history: Laptop) -> 
     assert event.detail == "film torn · film replaced · 2 × 604-1 · bring a lamp"
     assert (event.who, event.result, event.is_open) == ("Anna Berg", Result.WORKED, False)
     assert (event.zone, event.photos) == ("Europe/Berlin", 1)
+    assert event.fixes == ("Dry the roller",)
     assert event.place == VisitPage("v-1")
 
 

@@ -53,6 +53,19 @@ def test_neither_pushes_out_the_other() -> None:
     assert found[-1] is Kind.VISIT
 
 
+def test_of_three_each_has_a_quarter() -> None:
+    manuals, records, fixes = (
+        answer(*[score] * 30, hit=hit)
+        for score, hit in ((1.0, PAGE), (0.1, VISIT), (0.2, replace(VISIT, kind=Kind.FIX)))
+    )
+    found = kinds(joined([manuals, fixes, records], 12))
+    assert [found.count(kind) for kind in (Kind.PAGE, Kind.FIX, Kind.VISIT)] == [6, 3, 3]
+
+
+def test_without_any_answer_nothing_is_found() -> None:
+    assert joined([], 10) == Answer()
+
+
 def test_places_that_one_cannot_fill_are_the_others() -> None:
     found = kinds(joined([answer(1.0), answer(*[0.1] * 30, hit=VISIT)], 12))
     assert (found.count(Kind.PAGE), found.count(Kind.VISIT)) == (1, 11)

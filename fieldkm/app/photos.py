@@ -1,11 +1,12 @@
-"""Photos of a visit: made small, without what they say of where they were taken, and kept by hash
-until the server has them.
+"""Photos of visits and fixes: made small, without what they say of where they were taken, and kept
+by hash until the server has them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,6 +55,11 @@ class PhotoFiles:
     def to_be_sent(self, photo: KeptPhoto) -> Beside:
         """Return what notes, with the record that names it, that the server lacks the photo."""
         return partial(self._blobs.add_own, sha256=photo.sha256, size=photo.size)
+
+    def let_go(self, hashes: Collection[str]) -> None:
+        """Remove the files of photos that were kept and never came into a record."""
+        for sha256 in self._blobs.unknown(hashes):
+            self._files.remove(sha256)
 
     def path(self, sha256: str) -> Path | None:
         """Return where a photo lies; None while it has not come."""
