@@ -90,6 +90,12 @@ def _records(folder: Path) -> Iterator[BenchRow]:
     return record_search_rows(folder)
 
 
+def _fixes(folder: Path) -> Iterator[BenchRow]:
+    from fieldkm.cli.benches.fixes.figures import fix_rows
+
+    return fix_rows(folder)
+
+
 def _sync(folder: Path) -> Iterator[BenchRow]:
     with server_installed():
         from fieldkm.cli.benches.sync.figures import sync_rows
@@ -123,6 +129,7 @@ BENCHES: dict[str, Bench] = {
     "first-sync": _first_sync,
     "records": _records,
     "visit": _visit,
+    "fixes": _fixes,
 }
 
 

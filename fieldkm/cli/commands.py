@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
+from fieldkm.cli.fix_commands import fix_commands
 from fieldkm.cli.parsing import (
     Commands,
     Parser,
@@ -39,6 +40,8 @@ def make_parser() -> ArgumentParser:
         _machine,
         _visit,
         _incident,
+        fix_commands,
+        _flag,
         server_commands,
         _dev,
     ):
@@ -181,6 +184,21 @@ def _incident(commands: Commands) -> None:
     close.add_argument("--result", metavar="TEXT", required=True)
 
 
+def _flag(commands: Commands) -> None:
+    flag = group(commands, "flag", "errors in manuals and fixes: reported, answered by reviewers")
+    page = command(flag, "page", "flag:report_page", "report that a page of a manual is wrong")
+    page.add_argument("page", metavar="PAGE", help="its id; MANUAL/PAGE where several have it")
+    page.add_argument("text", metavar="TEXT", help="what is wrong; -: piped in")
+    page.add_argument("--quote", default="", metavar="WORDS", help="the words that are wrong")
+    listed = command(flag, "list", "flag:list_flags", "those that wait for an answer, then others")
+    listed.add_argument("--open", action="store_true", help="only those that wait for an answer")
+    answer = command(flag, "answer", "flag:answer", "answer one, which closes it")
+    answer.add_argument("id", metavar="ID")
+    answer.add_argument("text", metavar="TEXT", help="what was done about it; -: piped in")
+    for each in (page, listed, answer):
+        each.add_argument("--language", default="", help="en or zh")
+
+
 def _dev(commands: Commands) -> None:
     dev = group(commands, "dev", "for developers")
     bench = command(dev, "bench", "bench:run_bench", "measure against peers, in ratios")
@@ -197,6 +215,7 @@ def _dev(commands: Commands) -> None:
     seed.add_argument(
         "--territory", action="store_true", help="a sample territory instead: N visits"
     )
+    seed.add_argument("--fixes", type=int, metavar="N", help="instead: a home that knows N fixes")
     command(dev, "up", "dev_up:run_up", "a server and two signed-in homes, until Ctrl+C")
     pictures = command(dev, "pictures", "demo:take_pictures", "a picture of every screen")
     pictures.add_argument("folder", metavar="DIR")

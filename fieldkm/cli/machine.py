@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from fieldkm.cli.fix_lines import fix_line, line_values
 from fieldkm.cli.output import Output
 from fieldkm.cli.record_lines import event_line, event_values, plain, warning_lines
 from fieldkm.cli.setting import language_of, workplace_of
@@ -84,6 +85,7 @@ def _values(cockpit: Cockpit) -> dict[str, object]:
         ],
         "parts": plain(manuals.parts),
         "procedures": [{"id": p.ref.world_id, "title": p.title} for p in manuals.procedures],
+        "fixes": [line_values(line) for line in cockpit.fixes],
     }
 
 
@@ -103,4 +105,5 @@ def _text(cockpit: Cockpit) -> Iterator[str]:
     yield from warning_lines(cockpit.warnings)
     if cockpit.planned is not None:
         yield f"  planned visit: {plain(cockpit.planned.starts) or ''} {cockpit.planned.reason}"
+    yield from (f"  fix: {fix_line(line)}" for line in cockpit.fixes)
     yield from map(event_line, cockpit.history.events)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from fieldkm.cli.fix_lines import fix_line, line_values
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, workplace_of
 from fieldkm.cli.standard_input import given_text
 
 if TYPE_CHECKING:
     from fieldkm.app.parts import PartCard
+    from fieldkm.domain.fix_lines import FixLine
     from fieldkm.domain.parts import PartUse
 
 
@@ -19,7 +21,10 @@ def show_part(options: Namespace, output: Output) -> int:
     number = given_text(options.number)
     with workplace_of(options) as workplace:
         card = workplace.parts.card(number, language_of(options, workplace))
-        output.result(_values(card), _text(card))
+        numbers = [card.part.number, *card.supersession.chain, *card.replaces]
+        fixes = workplace.fixes.beside(parts=numbers)
+        values = _values(card) | {"fixes": [line_values(line) for line in fixes]}
+        output.result(values, "\n".join([_text(card), *(_fix(line) for line in fixes)]))
     return 0
 
 
@@ -39,8 +44,11 @@ def _values(card: PartCard) -> dict[str, object]:
         "alternates": part.alternates,
         "where_used": [_use(use) for use in part.uses],
         "mentioned_in": [{"id": m.ref.page, "title": m.title} for m in card.mentioned_in],
-        "fixes": [],
     }
+
+
+def _fix(line: FixLine) -> str:
+    return f"  fix: {fix_line(line)}"
 
 
 def _use(use: PartUse) -> dict[str, object]:

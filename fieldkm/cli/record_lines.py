@@ -33,6 +33,7 @@ def event_values(event: Event) -> dict[str, object]:
         "result": event.result.value if event.result else "",
         "open": event.is_open,
         "repeats": plain(event.repeats),
+        "fixes": list(event.fixes),
     }
 
 
@@ -41,7 +42,8 @@ def event_line(event: Event) -> str:
     day = event.when.isoformat()[:10] if event.when else " " * 10
     result = event.result.value if event.result else ""
     repeat = "repeat visit" if event.repeats else ""
-    told = (event.kind.value, event.about, event.title, event.detail, result, repeat)
+    fixes = [f"fix: {title}" for title in event.fixes]
+    told = (event.kind.value, event.about, event.title, event.detail, *fixes, result, repeat)
     return f"  {day}  {' · '.join(' '.join(text.split()) for text in told if text)}"
 
 

@@ -69,7 +69,7 @@ def sample_server(folder: Path, output: Output, port: int = 0) -> Iterator[Sampl
 
 def people() -> list[tuple[str, Role]]:
     """Return who can sign in, all with `ENTRY_WORDS`."""
-    staff = [*SAMPLE_STAFF.technicians, SAMPLE_STAFF.supervisor]
+    staff = [*SAMPLE_STAFF.technicians, SAMPLE_STAFF.supervisor, SAMPLE_STAFF.reviewer]
     return [*((user.name, user.role) for user in staff), (ADMINISTRATOR, Role.ADMINISTRATOR)]
 
 
@@ -172,11 +172,12 @@ def _hire(settings: ServerSettings) -> Staff:
         for family in staff.families:
             desk.add_family(family.id, family.name)
 
-        def added(user: User, *reviewed: str) -> User:
-            new = NewUser(user.name, user.role, user.display, (territory.id,), reviewed)
+        def added(user: User, served: tuple[str, ...], *reviewed: str) -> User:
+            new = NewUser(user.name, user.role, user.display, served, reviewed)
             return desk.add_user(new, ENTRY_WORDS).user
 
-        technicians = tuple(added(user) for user in staff.technicians)
-        supervisor = added(staff.supervisor, *families)
+        technicians = tuple(added(user, (territory.id,)) for user in staff.technicians)
+        supervisor = added(staff.supervisor, (territory.id,), *families)
+        reviewer = added(staff.reviewer, (), *families)
         desk.add_user(NewUser(ADMINISTRATOR, Role.ADMINISTRATOR, "Administrator"), ENTRY_WORDS)
-    return replace(staff, technicians=technicians, supervisor=supervisor)
+    return replace(staff, technicians=technicians, supervisor=supervisor, reviewer=reviewer)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fieldkm.app.record_units import RECORD_KINDS
 from fieldkm.app.search import IndexState
+from fieldkm.cli.fix_lines import counts_words, state_words
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import language_of, machine_of, manual_of, workplace_of
 from fieldkm.cli.standard_input import given_text
-from fieldkm.domain.finding import Hit, Kind, Query
+from fieldkm.domain.finding import Answer, Hit, Kind, Query
 from fieldkm.errors import Unavailable
 
 if TYPE_CHECKING:
     from fieldkm.app.workplace import Workplace
+    from fieldkm.domain.fix_lines import FixLine
 
 
 def search(options: Namespace, output: Output) -> int:
@@ -30,8 +33,10 @@ def search(options: Namespace, output: Output) -> int:
         )
         _bring_up_to_date(workplace, output)
         answer = workplace.search.find(query)
+        fixes = _fixes(answer, workplace)
         for rank, hit in enumerate(answer.hits, start=1):
-            output.result(_values(rank, hit), _text(rank, hit, workplace, query.language))
+            where = _where(hit, fixes, workplace, query.language)
+            output.result(_values(rank, hit), _text(rank, hit, where))
         if not answer.hits:
             _nothing_found(answer.suggestion, output)
     return 0
@@ -66,6 +71,7 @@ def _values(rank: int, hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 4),
         "why": hit.why,
         "certain": hit.certain,
+        "state": hit.state,
     }
 
 
@@ -75,12 +81,27 @@ def _identity(hit: Hit) -> str:
     return name.partition(":")[2] if hit.kind in RECORD_KINDS else name
 
 
-def _text(rank: int, hit: Hit, workplace: Workplace, language: str) -> str:
-    if hit.kind in RECORD_KINDS:
-        heading, where = "", hit.heading
-    else:
-        heading = f" > {hit.heading}" if hit.heading and hit.heading != hit.title else ""
-        where = workplace.library.info(hit.manual).title(language)
+def _fixes(answer: Answer, workplace: Workplace) -> Mapping[str, FixLine]:
+    """Return the fixes among the hits as lists show them, by id, and count that they were found."""
+    ids = [_identity(hit) for hit in answer.hits if hit.kind is Kind.FIX]
+    if not ids:
+        return {}
+    workplace.fixes.note_found(ids)
+    return workplace.fixes.lines(ids)
+
+
+def _where(hit: Hit, fixes: Mapping[str, FixLine], workplace: Workplace, language: str) -> str:
+    if hit.kind not in RECORD_KINDS:
+        return workplace.library.info(hit.manual).title(language)
+    line = fixes.get(_identity(hit))
+    return (
+        f"{hit.heading} ({state_words(line)}; {counts_words(line.counts)})" if line else hit.heading
+    )
+
+
+def _text(rank: int, hit: Hit, where: str) -> str:
+    is_section = hit.kind not in RECORD_KINDS and hit.heading and hit.heading != hit.title
+    heading = f" > {hit.heading}" if is_section else ""
     return f"{rank:2}. [{hit.kind.value}] {hit.title}{heading}\n    {where}\n    {hit.snippet}"
 
 

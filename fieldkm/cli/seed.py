@@ -1,5 +1,5 @@
 """`fieldkm dev seed`: sample manuals of any size, as a folder or installed in the home; or a
-territory.
+territory; or fixes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fieldkm.app.sample import fill_home
 from fieldkm.app.workplace import Workplace
 from fieldkm.cli.benches.seeded_manual import MANUAL, manual_id, write_manual
 from fieldkm.cli.output import Output
+from fieldkm.cli.seed_fixes import make_fixes
 from fieldkm.cli.seed_territory import make_territory
 from fieldkm.cli.setting import workplace_of
 from fieldkm.errors import BadInput, Unavailable
@@ -35,6 +36,8 @@ def make_library(options: Namespace, output: Output) -> int:
     """
     if options.territory:
         return make_territory(options, output)
+    if options.fixes is not None:
+        return make_fixes(options, output)
     began = time.monotonic()
     _check_scale(options.scale)
     if options.target:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from fieldkm.app.sample_territory.arrival import in_home
 from fieldkm.app.sample_territory.facts import facts_of_sources
 from fieldkm.app.sample_territory.folder import write_folder
 from fieldkm.app.sample_territory.territory import SampleTerritory, sample_territory
+from fieldkm.app.workplace import Workplace
 from fieldkm.cli.output import Output
 from fieldkm.cli.setting import workplace_of
 from fieldkm.errors import BadInput, Refused
@@ -45,6 +48,17 @@ def make_territory(options: Namespace, output: Output) -> int:
 
 
 def _fill_home(options: Namespace, output: Output) -> SampleTerritory:
+    with nobodys_home(options) as workplace:
+        sample = _drawn(options.scale)
+        in_home(workplace, sample)
+        output.remark("building the search")
+        workplace.search.bring_up_to_date(partial(output.progress, "building the search"))
+    return sample
+
+
+@contextmanager
+def nobodys_home(options: Namespace) -> Iterator[Workplace]:
+    """Open the home that is named; raises `Refused` where somebody has signed in there."""
     with workplace_of(options) as workplace:
         account = workplace.sync.view().account
         if account:
@@ -54,11 +68,7 @@ def _fill_home(options: Namespace, output: Output) -> SampleTerritory:
                 "Name an empty folder with --home.",
                 user=account.display or account.user,
             )
-        sample = _drawn(options.scale)
-        in_home(workplace, sample)
-        output.remark("building the search")
-        workplace.search.bring_up_to_date(partial(output.progress, "building the search"))
-    return sample
+        yield workplace
 
 
 def _drawn(visits: int) -> SampleTerritory:

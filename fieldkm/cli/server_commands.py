@@ -21,6 +21,7 @@ def server_commands(commands: Commands) -> None:
     _server_people(server)
     _server_loans(server)
     _server_deadlines(server)
+    _server_review(server)
     _server_data(server)
     _server_customers(server)
 
@@ -105,6 +106,22 @@ def _server_deadlines(server: Commands) -> None:
     changed = _server_command(deadline, "set", "server:set_deadline", "change a deadline")
     changed.add_argument("name", metavar="NAME")
     changed.add_argument("days", metavar="DAYS", type=positive)
+
+
+def _server_review(server: Commands) -> None:
+    review = group(server, "review", "fixes that wait for a reviewer")
+    listed = _server_command(
+        review, "list", "server_review:list_waiting", "since when each waits, and who can decide"
+    )
+    listed.add_argument(
+        "--risen", action="store_true", help="those alone that have waited for too long"
+    )
+    _server_command(
+        review,
+        "bring-back",
+        "server_review:bring_back",
+        "approved fixes that have rested, or whose manual has changed; else done every hour",
+    )
 
 
 def _server_data(server: Commands) -> None:

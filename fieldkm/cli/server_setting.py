@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fieldkm.server.packs import Packs
     from fieldkm.server.personal_data import PersonalData
     from fieldkm.server.settings import ServerSettings
+    from fieldkm.server.upkeep import Upkeep
 
 DATABASE_VARIABLE = "FIELDKM_DATABASE_URL"
 _EXTRA = frozenset({"fastapi", "uvicorn", "argon2", "psycopg"})  # what the extra “server” brings
@@ -47,6 +48,15 @@ def manuals_of(options: Namespace) -> Iterator[Packs]:
         from fieldkm.server.administration import manuals
     with manuals(settings_of(options)) as packs:
         yield packs
+
+
+@contextmanager
+def upkeep_of(options: Namespace) -> Iterator[Upkeep]:
+    """Open what the server sees to by itself, and close it at the end."""
+    with server_installed():
+        from fieldkm.server.administration import upkeep
+    with upkeep(settings_of(options)) as work:
+        yield work
 
 
 @contextmanager

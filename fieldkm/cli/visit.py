@@ -57,6 +57,7 @@ def write_visit(options: Namespace, output: Output) -> int:
             workplace.visits,
             workplace.records,
             workplace.machine_book,
+            workplace.visit_fixes,
             workplace.clock.now(),
         )
     entries = [entry.id for entry in state.entries]

@@ -7,13 +7,18 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fieldkm.cli.output import Output
+from fieldkm.host.paths import Home
+from fieldkm.store.database import Database
 from tests.support.console import Console
+from tests.support.fixes import BERT, JAM, a_fix
 from tests.support.packs import PUBLISHER, a_pack
+from tests.support.territory import receive
 
 SOURCE = {
     "manual.toml": 'id = "pump"\ntitle = "Pump"\nversion = "1"\nlanguage = "en"\n'
@@ -165,6 +170,15 @@ def test_a_superseded_part_resolves(installed: Console) -> None:
     assert part["procedures"] == [{"id": "seal", "title": "Replace the seal"}]
     assert {page["id"] for page in part["mentioned_in"]} >= {"seal"}
     assert "superseded: order 40-1021" in installed.run("part", "401000").out
+
+
+def test_a_part_names_the_fixes_that_are_known_for_it(installed: Console) -> None:
+    database = Database(Home(installed.home).database)
+    receive(database, BERT, *a_fix(replace(JAM, parts=("40-1000",), models=())))
+    database.close()
+    (part,) = installed.json("part", "40-1021").objects
+    assert [fix["number"] for fix in part["fixes"]] == ["F-1001"]
+    assert "fix: F-1001" in installed.run("part", "40-1021").out
 
 
 def test_a_part_that_is_not_there_is_told(installed: Console) -> None:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from fieldkm.cli.output import Output
 from fieldkm.cli.sample_server import SampleServer
 from fieldkm.cli.sample_system import sample_home, sample_server
 from fieldkm.domain.customers import Preference, Subject, SubjectKind
+from fieldkm.domain.fixes import Fix
 from fieldkm.domain.incidents import Incident
 from fieldkm.domain.machines import Machine
 from fieldkm.domain.people import User
@@ -74,13 +76,15 @@ def test_a_home_is_synced_with_a_server_that_ends_with_it_and_goes_on_later(
     with pytest.raises(OSError, match="refused"):
         urlopen(f"{url}/v1/hello", timeout=PATIENCE)
 
-    write_something(home)
+    fix = write_something(home)
     began = (folder / "server" / "server.sqlite").stat().st_ino
     with socket.create_server(("127.0.0.1", urlsplit(url).port or 0)):  # the old port is taken
         with sample_home(folder, QUIET) as home:
             assert look_around(home) != url
         workplace = Workplace(home)
         assert not workplace.sync.waiting()
+        numbers = [one.number for one in workplace.records.of_type(Fix) if one.id != fix]
+        assert workplace.fixes.known(fix).number > max(numbers)  # it goes on where the samples end
         workplace.close()
     assert (folder / "server" / "server.sqlite").stat().st_ino == began
 
@@ -107,15 +111,20 @@ def look_around(home: Home) -> str:
         workplace.close()
 
 
-def write_something(home: Home) -> None:
-    """Something is written while there is no server."""
+def write_something(home: Home) -> str:
+    """Something is written while there is no server, a fix too; returns its id."""
     workplace = Workplace(home)
     machine = workplace.records.of_type(Machine)[0]
     subject = Subject(SubjectKind.MACHINE, machine.id)
     recorder = workplace.recorder
     recorder.write(Preference(recorder.new_id(), subject, "Not on Mondays", recorder.me))
+    begun = workplace.fix_drafts.begin()
+    draft = replace(begun, title="Hums", symptom="It hums", remedy="Turn it", models=("CP-303A",))
+    workplace.fix_drafts.keep(replace(draft, safety=False), begun)
+    workplace.fix_drafts.submit(draft.id)
     assert workplace.sync.waiting()
     workplace.close()
+    return draft.fix
 
 
 @pytest.mark.usefixtures("small")

@@ -219,13 +219,18 @@ def test_a_server_says_why_it_cannot_begin(console: Console, tmp_path: Path) -> 
 
 def test_deadlines_are_the_companys_own(company: Console) -> None:
     usual = {d["name"]: d["days"] for d in company.json("server", "deadline", "list").objects}
-    assert usual == {"incident-answer-days": 1, "incident-close-days": 10, "lock-after-days": 14}
+    assert usual == {
+        "incident-answer-days": 1, "incident-close-days": 10, "lock-after-days": 14,
+        "review-days": 5, "rest-days": 365,
+    }  # fmt: skip
     assert company.json("server", "deadline", "set", "lock-after-days", 3).status == 0
     changed = {d["name"]: d["days"] for d in company.json("server", "deadline", "list").objects}
     assert changed == usual | {"lock-after-days": 3}
+    assert company.json("server", "deadline", "set", "rest-days", 730).status == 0
     for words, code in (
         (("nothing", 3), "no-such-deadline"),
         (("lock-after-days", 366), "bad-deadline"),
+        (("rest-days", 3_651), "bad-deadline"),
     ):
         assert company.json("server", "deadline", "set", *words).error["code"] == code
 

@@ -82,7 +82,7 @@ def test_the_same_seed_is_the_same_history(tmp_path: Path) -> None:
         found = []
         for _ in range(2):
             with closing(History(grounds, "cursor first")) as history:
-                found.append(lived(history, seed=0))
+                found.append(lived(history, seed=26))
     assert found[0] == found[1] != []
 
 

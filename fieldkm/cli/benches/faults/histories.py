@@ -17,14 +17,17 @@ from pathlib import Path
 
 from sqlalchemy import Delete, delete, insert, select
 
+from fieldkm.cli.benches.faults.fix_author import FIX_TEXT
+from fieldkm.cli.benches.faults.fix_wrongs import wrong_fixes
 from fieldkm.cli.benches.faults.laptops import Laptop
-from fieldkm.cli.benches.faults.wrong import DIVERGENT, Wrong, lost_notes, miscounted
+from fieldkm.cli.benches.faults.wrong import DIVERGENT, Wrong, lost, miscounted
 from fieldkm.domain.customers import Customer
+from fieldkm.domain.fixes import Fix, FixRevision, FixState
 from fieldkm.domain.people import Role
 from fieldkm.errors import FieldkmError
 from fieldkm.host.clock import uuid7
 from fieldkm.protocol.effect import Effect
-from fieldkm.protocol.kinds import Kind
+from fieldkm.protocol.kinds import KIND_OF
 from fieldkm.protocol.payloads import decode_as, encode
 from fieldkm.server.administration import Administration, NewUser
 from fieldkm.server.database import ServerDatabase
@@ -41,8 +44,11 @@ from fieldkm.store.sync_state import Account, SyncState
 
 TERRITORIES = ("north", "south")
 USERS = ("anna", "bert", "cleo")
+REVIEWER = "cleo"
+FAMILY = "printers"
 CUSTOMERS = ("c1", "c2", "c3", "c4")
 _SERVER = "server"
+_MOST_TURNS = 6  # what hangs on what a colleague wrote waits for a turn
 _FIRST_DAY = datetime(2026, 11, 21, 8, tzinfo=UTC)
 
 
@@ -178,30 +184,47 @@ class History:
         """Let everybody sync until nothing happens any more; return what is wrong then."""
         for laptop in self.laptops:
             laptop.door.deliver_late()
-        for _ in range(3):
+        for turn in range(_MOST_TURNS):
             for laptop in self.laptops:
                 if not laptop.sync():
                     return [Wrong(DIVERGENT, f"{laptop.caller.device} cannot sync")]
+            if turn and not any(laptop.pushed for laptop in self.laptops):
+                break  # everybody has pulled what the turn before brought
         written = [laptop.author.written for laptop in self.laptops]
-        lost = lost_notes(self.server, written, self._waiting())
-        return [*lost, *miscounted(self.server, written), *self._unequal()]
+        return [
+            *lost(self.server, written, self._waiting()),
+            *miscounted(self.server, written),
+            *wrong_fixes(self.server, self._approved()),
+            *self._unequal(),
+        ]
+
+    def _approved(self) -> set[str]:
+        """Return the revisions that somebody approved who may: what others decide is refused."""
+        reviewers = [
+            item for item in self.laptops if item.caller == self._grounds.callers[REVIEWER]
+        ]
+        return set().union(*(laptop.author.written.approved for laptop in reviewers))
 
     def _waiting(self) -> set[str]:
         """Return what waits on a laptop since the server was set back to before somebody gave its
-        user that customer: no laptop can bring that back, and none forgets the note.
+        user that customer or fix: no laptop can bring that back, and none forgets what it wrote.
         """
         if not self._was_set_back:
             return set()
         return {record for laptop in self.laptops for record in laptop.blocked()}
 
     def _unequal(self) -> list[Wrong]:
-        """Return where a laptop holds something else than the server does in its scopes."""
-        return [
+        """Return where a laptop holds something else than the server does in its scopes, and which
+        lists other fixes than it holds.
+        """
+        differing = [
             Wrong(DIVERGENT, f"{laptop.caller.device} differs in {scope}")
             for laptop in self.laptops
             for scope in sorted(laptop.mirror.cursors())
             if not self._agree(laptop, scope)
         ]
+        listing = [laptop.caller.device for laptop in self.laptops if not laptop.lists_its_fixes()]
+        return [*differing, *(Wrong(DIVERGENT, f"{name} lists other fixes") for name in listing)]
 
     def _agree(self, laptop: Laptop, scope: str) -> bool:
         try:
@@ -231,13 +254,18 @@ def _hired(server: ServerDatabase) -> dict[str, Caller]:
     desk = Administration(server, clock, Passwords(memory_kib=8))
     for territory in TERRITORIES:
         desk.add_territory(territory)
+    desk.add_family(FAMILY)
     for number, customer in enumerate(CUSTOMERS):
         _write(server, Customer(customer, customer, TERRITORIES[number % 2]), clock.now())
     callers = {}
     for number, name in enumerate(USERS):
         places = (TERRITORIES[number % 2],)
-        account = desk.add_user(NewUser(name, Role.TECHNICIAN, "", places), "correct horse")
+        role = Role.SUPERVISOR if name == REVIEWER else Role.TECHNICIAN
+        families = (FAMILY,) if name == REVIEWER else ()
+        account = desk.add_user(NewUser(name, role, "", places, families), "correct horse")
         callers[name] = Caller(f"device-{name}", account.user.id)
+    for record in _a_fix_that_waits(callers[USERS[0]].user, clock):
+        _write(server, record, clock.now())
     with server.write() as connection:
         # From the first day: a restored server must know that its head is not durable.
         connection.execute(insert(server_settings).values(name=BACKUPS_SETTING, value="on"))
@@ -246,8 +274,28 @@ def _hired(server: ServerDatabase) -> dict[str, Caller]:
     return callers
 
 
-def _write(server: ServerDatabase, customer: Customer, at: datetime) -> None:
-    made = [Effect(Kind.CUSTOMER, customer.id, encode(Kind.CUSTOMER, customer))]
+def _a_fix_that_waits(author: str, clock: CountingClock) -> tuple[Fix, FixRevision]:
+    at = clock.now()
+    fix = Fix(
+        "fix-0",
+        "F-1000",
+        state=FixState.SUBMITTED,
+        author=author,
+        family=FAMILY,
+        territory=TERRITORIES[0],
+        safety=False,
+        title=FIX_TEXT.title,
+        current_revision="revision-0",
+        waiting=("revision-0",),
+        made=at,
+        submitted=at,
+    )
+    return fix, replace(FIX_TEXT, id="revision-0", fix=fix.id, at=at, author=author)
+
+
+def _write(server: ServerDatabase, record: Customer | Fix | FixRevision, at: datetime) -> None:
+    kind = KIND_OF[type(record)]
+    made = [Effect(kind, record.id, encode(kind, record))]
     server.transact(lambda connection: write(connection, made, at))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import delete, select
 
+from fieldkm.cli.benches.faults.fix_author import FixAuthor
 from fieldkm.cli.benches.faults.line import (
     CUTS,
     KILLS,
@@ -15,7 +16,10 @@ from fieldkm.cli.benches.faults.line import (
     KillingPage,
     World,
 )
+from fieldkm.cli.benches.faults.written import Written
+from fieldkm.domain.codes import compact
 from fieldkm.domain.customers import Customer, Preference, Subject, SubjectKind
+from fieldkm.domain.fixes import Fix
 from fieldkm.domain.vocabulary import SearchMiss
 from fieldkm.errors import FieldkmError
 from fieldkm.host.clock import Clock
@@ -28,34 +32,27 @@ from fieldkm.store.database import Database
 from fieldkm.store.mirror import Mirror
 from fieldkm.store.outbox import Outbox, OutboxState
 from fieldkm.store.overlay import is_record
+from fieldkm.store.records import Records
 from fieldkm.store.sync_state import SyncState
+from fieldkm.store.tables import fixes_here, records
 from fieldkm.store.tables import outbox as outbox_table
-from fieldkm.store.tables import records
 from fieldkm.sync.synchronisation import RecordSync
-
-
-@dataclass
-class Written:
-    """What a technician remembers to have written: the ids of notes, and how often they searched
-    for nothing; `operations` are all.
-    """
-
-    notes: set[str] = field(default_factory=set)
-    counted: int = 0
-    operations: int = 0
 
 
 class Author:
     """Writes operations into one laptop's outbox, and remembers them; `words` are what they search
-    for and do not find.
+    for and do not find, `family` is that of their fixes.
     """
 
-    def __init__(self, database: Database, clock: Clock, words: str = "squeak") -> None:
+    def __init__(
+        self, database: Database, clock: Clock, words: str = "squeak", family: str = "printers"
+    ) -> None:
         self._outbox = Outbox(database)
         self._database = database
         self._clock = clock
         self._words = words
         self.written = Written()
+        self.fixes = FixAuthor(Records(database), clock, self._do, self.written, family)
 
     def add_customer(self, customer: str, territory: str) -> None:
         """Write down a new customer."""
@@ -98,7 +95,9 @@ class Author:
 
 
 class Laptop:
-    """A real laptop's database and sync. `caller` is who it is for the server."""
+    """A real laptop's database and sync. `caller` is who it is for the server, `pushed` how many
+    operations the server took over in the last sync that came to its end.
+    """
 
     def __init__(self, world: World, caller: Caller, database: Database) -> None:
         self._world = world
@@ -109,21 +108,34 @@ class Laptop:
         self._state = SyncState(database)
         self.author = Author(database, world)
         self.door = FaultyDoor(world, caller, lambda: sorted(self.mirror.cursors()))
+        self.pushed = 0
         self.cuts = 0
         self.kills = 0
 
-    def blocked(self) -> list[str]:
-        """Return the records whose operations wait, since the server does not know where they
-        belong.
+    def blocked(self) -> Iterator[str]:
+        """Yield the records whose operations wait, since the server does not know where they
+        belong: the main one, and a revision that comes with it.
         """
-        waiting = self._outbox.waiting(OutboxState.BLOCKED)
-        return [item.operation.id for item in waiting]
+        for item in self._outbox.waiting(OutboxState.BLOCKED):
+            yield item.operation.id
+            revision = item.operation.args.get("revision")
+            if isinstance(revision, Mapping):
+                yield str(revision["id"])
+
+    def lists_its_fixes(self) -> bool:
+        """Tell whether the lists of fixes are those of the fixes that are here."""
+        query = select(fixes_here.c.fix, fixes_here.c.state, fixes_here.c.number)
+        with self.database.read() as connection:
+            listed = {tuple(row) for row in connection.execute(query)}
+        fixes = Records(self.database).of_type(Fix)
+        return listed == {(fix.id, fix.state.value, compact(fix.number)) for fix in fixes}
 
     def sync(self, *faults: str) -> bool:
         """Sync over a line with these faults; returns whether it came to its end."""
         fault = self.door.fault = Fault(list(faults))
         try:
-            RecordSync(self.door, self.mirror, self._outbox, self._state).run()
+            sync = RecordSync(self.door, self.mirror, self._outbox, self._state)
+            self.pushed = sync.run().pushed
         except Killed:
             self.database.close()  # nothing of the process is left but what is on the disk
             return False

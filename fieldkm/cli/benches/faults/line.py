@@ -11,15 +11,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from sqlalchemy import select
+
+from fieldkm.domain.fixes import Fix
 from fieldkm.errors import FieldkmError, Unavailable
-from fieldkm.protocol.envelopes import Page, PullAnswer, PullRequest, PushAnswer, PushRequest
+from fieldkm.protocol.envelopes import (
+    Page,
+    PullAnswer,
+    PullRequest,
+    PushAnswer,
+    PushedOperation,
+    PushRequest,
+)
+from fieldkm.protocol.kinds import Kind
+from fieldkm.protocol.payloads import decode_as
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.feed import head
 from fieldkm.server.pull import pull
 from fieldkm.server.push import push
 from fieldkm.server.reach import Caller
+from fieldkm.server.tables import records
 
-ROWS_A_PAGE = 4  # small, so that a pull takes several pages
+ROWS_A_PAGE = 6  # small, so that a pull takes several pages
 CUTS = ("request lost", "answer lost")
 KILLS = ("killed in the page", "killed before the results")
 FAULTS = (*CUTS, "twice", "late", *KILLS)
@@ -36,6 +49,7 @@ BUGS = (
     "push without anchor",
     "no rev guard",
 )
+FIX_BUGS = ("approve what is current",)  # that only a history of fixes can show
 
 R = TypeVar("R", PullRequest, PushRequest)
 
@@ -105,6 +119,8 @@ class FaultyDoor:
         request = self._with_seeded_anchor(request)
         if self._history.bug == "push without anchor":
             request = request.model_copy(update={"anchor": None})
+        if self._history.bug == "approve what is current":
+            request = self._not_so_exact(request)
         if self.fault.strikes("request lost"):
             raise _cut()
         if self.fault.strikes("late"):
@@ -146,6 +162,23 @@ class FaultyDoor:
             result.model_copy(update={"op_id": back[result.op_id]}) for result in answer.results
         ]
         return answer.model_copy(update={"results": results})
+
+    def _not_so_exact(self, request: PushRequest) -> PushRequest:
+        """Approvals are of a fix, whatever it says by now."""
+        ops = [
+            self._of_current(op) if op.type.startswith("fix.approve@") else op for op in request.ops
+        ]
+        return request.model_copy(update={"ops": ops})
+
+    def _of_current(self, op: PushedOperation) -> PushedOperation:
+        query = select(records.c.payload).where(records.c.id == op.id, records.c.kind == Kind.FIX)
+        with self._history.server.read() as connection:
+            payload = connection.execute(query).scalar()
+        step = op.args.get("transition")
+        if payload is None or not isinstance(step, dict):
+            return op
+        step = {**step, "revision": decode_as(Fix, payload).current_revision}
+        return op.model_copy(update={"args": {**op.args, "transition": step}})
 
     def _spoilt(self, answer: PullAnswer) -> PullAnswer:
         bug = self._history.bug

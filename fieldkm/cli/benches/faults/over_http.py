@@ -13,10 +13,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from fieldkm.app.workplace import Workplace
-from fieldkm.cli.benches.faults.laptops import Author, Written
+from fieldkm.cli.benches.faults.fix_wrongs import wrong_fixes
+from fieldkm.cli.benches.faults.laptops import Author
 from fieldkm.cli.benches.faults.service import Service
-from fieldkm.cli.benches.faults.wrong import DIVERGENT, Wrong, lost_notes, miscounted
+from fieldkm.cli.benches.faults.written import Written
+from fieldkm.cli.benches.faults.wrong import DIVERGENT, Wrong, lost, miscounted
 from fieldkm.cli.benches.server_process import PASSWORD
+from fieldkm.domain.people import Role
 from fieldkm.errors import FieldkmError
 from fieldkm.host.clock import SystemClock
 from fieldkm.host.paths import Home
@@ -37,12 +40,12 @@ _KILLED_WITHIN = 0.15  # seconds after it has begun
 class _Laptop:
     """A home, and its sync in this process or in one of its own."""
 
-    def __init__(self, home: Home, clock: SystemClock, words: str) -> None:
+    def __init__(self, home: Home, clock: SystemClock, words: str, family: str) -> None:
         home.make()
         self.home = home
         self.workplace = Workplace(home, clock)
         self.database = Database(home.database)
-        self.author = Author(self.database, clock, words)
+        self.author = Author(self.database, clock, words, family)
 
     def close(self) -> None:
         """Close what is open."""
@@ -90,26 +93,33 @@ def sync_home(folder: Path) -> None:
 
 
 class HttpHistory:
-    """Two laptops of one territory, which has nobody else; both begin with a customer."""
+    """Two laptops of one territory, which has nobody else: a technician's, and that of the
+    supervisor who reviews their fixes. They begin with a customer and a fix.
+    """
 
     def __init__(self, service: Service, folder: Path, seed: int) -> None:
         self._service = service
         self._draw = random.Random(seed)
         self._words = f"squeak {seed}"
         self._territory = f"t{seed}"
+        self._family = f"f{seed}"
         self._backups: list[Path] = []
         self.kills = 0
         with service.process.administration() as desk:
             desk.add_territory(self._territory)
+            desk.add_family(self._family)
         clock = SystemClock()
         homes = [Home(folder / f"{seed}-{number}") for number in range(_LAPTOPS)]
-        self.laptops = [_Laptop(home, clock, self._words) for home in homes]
-        for number, laptop in enumerate(self.laptops):
+        self.laptops = [_Laptop(home, clock, self._words, self._family) for home in homes]
+        roles = (Role.TECHNICIAN, Role.SUPERVISOR)
+        for number, (laptop, role) in enumerate(zip(self.laptops, roles, strict=True)):
             name = f"{self._territory}-{number}"
-            service.process.add_user(name, self._territory)
+            family = self._family if role is Role.SUPERVISOR else ""
+            service.process.add_user(name, self._territory, role=role, family=family)
             laptop.workplace.sync.sign_in(service.relay.url, name, PASSWORD, name)
         self._customer = f"customer-{seed}"
         self.laptops[0].author.add_customer(self._customer, self._territory)
+        self.laptops[0].author.fixes.write()
 
     def close(self) -> None:
         """Close the homes."""
@@ -138,6 +148,7 @@ class HttpHistory:
         deeds: list[Callable[[], object]] = [
             *[write_note] * 4,
             *[author.count] * 3,
+            *[lambda: author.fixes.do_something(draw)] * 6,
             lambda: author.change_phone(self._customer, str(draw.randint(1, 9))),
             *[laptop.sync] * 3,
             *[lambda: self._sync_with_cut(laptop)] * 4,
@@ -174,14 +185,17 @@ class HttpHistory:
                 if not laptop.sync():
                     return [Wrong(DIVERGENT, f"laptop {number} cannot sync")]
         with self._service.database() as database:
-            lost = lost_notes(database, self.written)
-            counted = miscounted(database, self.written, self._words)
+            found = [
+                *lost(database, self.written),
+                *miscounted(database, self.written, self._words),
+                *wrong_fixes(database, self.written[1].approved, self._family),
+            ]
         divergent = [
             Wrong(DIVERGENT, f"laptop {number} differs in {scope}")
             for number, laptop in enumerate(self.laptops)
             for scope in laptop.differing()
         ]
-        return [*lost, *counted, *divergent]
+        return [*found, *divergent]
 
 
 if sys.platform == "win32":

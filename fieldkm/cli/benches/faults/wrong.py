@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from fieldkm.cli.benches.faults.laptops import Written
+from fieldkm.cli.benches.faults.written import Written
 from fieldkm.protocol.kinds import Kind
 from fieldkm.server.database import ServerDatabase
 from fieldkm.server.tables import counters, records
@@ -25,15 +25,21 @@ class Wrong:
     words: str
 
 
-def lost_notes(
+def lost(
     server: ServerDatabase, written: Sequence[Written], waiting: Collection[str] = ()
 ) -> list[Wrong]:
-    """Return the notes that are neither on the server nor `waiting` on a laptop for good reason."""
-    with server.read() as connection:
-        query = select(records.c.id).where(records.c.kind == Kind.PREFERENCE)
-        there = set(connection.execute(query).scalars())
-    notes = {note for author in written for note in author.notes}
-    return [Wrong(LOST, note) for note in sorted(notes - there - set(waiting))]
+    """Return the notes, revisions of fixes and outcomes that are neither on the server nor
+    `waiting` on a laptop for good reason; an operation waits under the id of its main record.
+    """
+    missed = []
+    for kind, remembered in (
+        (Kind.PREFERENCE, [author.notes for author in written]),
+        (Kind.FIX_REVISION, [author.revisions for author in written]),
+        (Kind.OUTCOME, [author.outcomes for author in written]),
+    ):
+        there = _ids(server, kind)
+        missed += sorted(set().union(*remembered) - there - set(waiting))
+    return [Wrong(LOST, name) for name in missed]
 
 
 def miscounted(
@@ -48,3 +54,9 @@ def miscounted(
         return []
     found = f"counted {there} instead of {counted}"
     return [Wrong(DOUBLED if there > counted else LOST, found)]
+
+
+def _ids(server: ServerDatabase, kind: Kind) -> set[str]:
+    with server.read() as connection:
+        query = select(records.c.id).where(records.c.kind == kind)
+        return set(connection.execute(query).scalars())

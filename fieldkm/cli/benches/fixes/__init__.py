@@ -1,0 +1,1 @@
+"""The life of a fix, measured: likely duplicates, submitting, the review desk."""
