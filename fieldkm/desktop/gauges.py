@@ -31,6 +31,7 @@ from fieldkm.desktop.kit.thread_tasks import ThreadTasks
 from fieldkm.desktop.manual.page_html import filled_page
 from fieldkm.desktop.manual.page_resources import PictureSource
 from fieldkm.desktop.manual.page_view import PageView
+from fieldkm.desktop.review_gauge import review
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
 from fieldkm.desktop.shell.indexing import Phase
@@ -211,6 +212,7 @@ GAUGES: Mapping[str, Callable[[Home], Figures]] = MappingProxyType(
         "writing": writing,
         "syncing": syncing,
         "cockpit": cockpit,
+        "review": review,
     }
 )
 

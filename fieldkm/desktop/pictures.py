@@ -29,6 +29,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.importing.view import ImportingScreen
 from fieldkm.desktop.importing.view_model import Step
 from fieldkm.desktop.kit.translation import LANGUAGES
+from fieldkm.desktop.pictured_fixes import fix_sights, reviewer_of
 from fieldkm.desktop.pictured_source import write_source
 from fieldkm.desktop.screens import SCREENS
 from fieldkm.desktop.shell.appearance import Appearance
@@ -111,6 +112,7 @@ def _taken(home: Home, folder: Path, source: Path) -> list[Path]:
     window = MainWindow(workplace, PatientTasks(), appearance, SCREENS)
     # What is imported or sent for a picture is nothing that belongs to this home.
     vars(workplace).update(sync=PicturedSync(), conflicts=PicturedConflicts())
+    vars(workplace)["review_desk"] = workplace.desk_of(lambda: reviewer_of(workplace))
     vars(workplace)["importing"] = Importing(Home(source.parent), lambda: False)
     camera = Camera(window, workplace, appearance, folder, source)
     try:
@@ -159,6 +161,9 @@ class Camera:
         self._take("home")
         self._take_manuals(sights, language)
         self._take_customers(sights)
+        for name, place in fix_sights(self._workplace):
+            journey.go(place)
+            self._take(name)
         journey.show_screen(SYNC)
         self._take("sync")
         journey.show_screen(SETTINGS)

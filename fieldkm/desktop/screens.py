@@ -8,15 +8,19 @@ from fieldkm.desktop.kit.screen import Screen
 from fieldkm.desktop.shell.routes import (
     CUSTOMERS,
     FAULTS,
+    FIXES,
+    FLAGS,
     HOME,
     IMPORTING,
     INCIDENTS,
     MACHINE,
     MANUAL,
     PARTS,
+    REVIEW,
     SETTINGS,
     SYNC,
     VISIT,
+    WRITE_FIX,
     WRITING,
 )
 from fieldkm.desktop.shell.services import Screens, ShellServices
@@ -49,6 +53,18 @@ def _faults(shell: ShellServices) -> Screen:
     return FaultsScreen(shell.workplace, shell.tasks, shell.go, shell.theme)
 
 
+def _fixes(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.fixes.view import FixesScreen
+
+    return FixesScreen(shell)
+
+
+def _flags(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.flags.view import FlagsScreen
+
+    return FlagsScreen(shell)
+
+
 def _incidents(shell: ShellServices) -> Screen:
     from fieldkm.desktop.incidents.view import IncidentsScreen
 
@@ -79,6 +95,12 @@ def _visit(shell: ShellServices) -> Screen:
     return VisitScreen(shell)
 
 
+def _review(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.review.view import ReviewScreen
+
+    return ReviewScreen(shell)
+
+
 def _settings(shell: ShellServices) -> Screen:
     from fieldkm.desktop.settings.view import SettingsScreen
 
@@ -97,19 +119,29 @@ def _writing(shell: ShellServices) -> Screen:
     return WritingScreen(shell)
 
 
+def _fix_writing(shell: ShellServices) -> Screen:
+    from fieldkm.desktop.fix_writing.view import FixWritingScreen
+
+    return FixWritingScreen(shell)
+
+
 SCREENS: Screens = MappingProxyType(
     {
         HOME: _home,
         MANUAL: _manual,
         PARTS: _parts,
         FAULTS: _faults,
+        FIXES: _fixes,
+        FLAGS: _flags,
         CUSTOMERS: _customers,
         INCIDENTS: _incidents,
         MACHINE: _machine,
         SYNC: _sync,
         VISIT: _visit,
+        REVIEW: _review,
         SETTINGS: _settings,
         IMPORTING: _importing,
         WRITING: _writing,
+        WRITE_FIX: _fix_writing,
     }
 )

@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>EvidencePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message numerus="yes">
         <source>%n customer(s)</source>
@@ -102,6 +112,99 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixCards</name>
+    <message numerus="yes">
+        <source>%n fix(es) wait for a decision</source>
+        <translation>
+            <numerusform>%n fix waits for a decision</numerusform>
+            <numerusform>%n fixes wait for a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for too long</source>
+        <translation>
+            <numerusform>%n for too long</numerusform>
+            <numerusform>%n for too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reported error(s) wait for an answer</source>
+        <translation>
+            <numerusform>%n reported error waits for an answer</numerusform>
+            <numerusform>%n reported errors wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) thanked</source>
+        <translation>
+            <numerusform>thanked %n time</numerusform>
+            <numerusform>thanked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used %n time</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixFinder</name>
+    <message numerus="yes">
+        <source>The newest %n: type to find others.</source>
+        <translation>
+            <numerusform>The newest %n: type to find others.</numerusform>
+            <numerusform>The newest %n: type to find others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>PhotosPanel</name>
+    <message numerus="yes">
+        <source>%n photo(s) are being made smaller …</source>
+        <translation>
+            <numerusform>%n photo is being made smaller …</numerusform>
+            <numerusform>%n photos are being made smaller …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProceduresPanel</name>
     <message numerus="yes">
         <source>%n step(s) done</source>
@@ -248,6 +361,16 @@
         <translation>
             <numerusform>Everything for %n visit of today is here.</numerusform>
             <numerusform>Everything for the %n visits of today is here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +416,68 @@
     </message>
 </context>
 <context>
+    <name>ReviewScreen</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>found %n time</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened %n time(s)</source>
+        <translation>
+            <numerusform>opened %n time</numerusform>
+            <numerusform>opened %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used %n time</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could only be written as plain words.</source>
+        <translation>
+            <numerusform>%n line could only be written as plain words.</numerusform>
+            <numerusform>%n lines could only be written as plain words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SitePanel</name>
     <message numerus="yes">
         <source>%n more machine(s)</source>
@@ -326,6 +511,16 @@
         <translation>
             <numerusform>%n manual installed</numerusform>
             <numerusform>%n manuals installed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message numerus="yes">
+        <source>Show the last %n</source>
+        <translation>
+            <numerusform>Show the last %n</numerusform>
+            <numerusform>Show the last %n</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>Your answer</source>
+        <translation>你的答复</translation>
+    </message>
+    <message>
+        <source>What was done about it, or why it is right as it stands</source>
+        <translation>做了什么，或者为什么原来就是对的</translation>
+    </message>
+    <message>
+        <source>Answer and close</source>
+        <translation>答复并关闭</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalPanel</name>
     <message>
         <source>Choose the machine</source>
@@ -67,6 +82,10 @@
         <translation>这台机器的故障代码</translation>
     </message>
     <message>
+        <source>Known fixes</source>
+        <translation>已知经验</translation>
+    </message>
+    <message>
         <source>Parts used here before</source>
         <translation>这台机器用过的零件</translation>
     </message>
@@ -125,6 +144,29 @@
     <message>
         <source>No installed manual covers the model {model}.</source>
         <translation>已安装的手册都不包含机型{model}。</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>What it says has not come yet: it comes with the next sync.</source>
+        <translation>内容尚未到达：下次同步时送达。</translation>
+    </message>
+    <message>
+        <source>Not yet approved</source>
+        <translation>尚未批准</translation>
+    </message>
+    <message>
+        <source>Open the fix  O</source>
+        <translation>打开经验  O</translation>
+    </message>
+    <message>
+        <source>Mark what has changed  V</source>
+        <translation>标出改动  V</translation>
+    </message>
+    <message>
+        <source>Show it as it is read  V</source>
+        <translation>按读者所见显示  V</translation>
     </message>
 </context>
 <context>
@@ -203,6 +245,10 @@
         <translation>保存报告</translation>
     </message>
     <message>
+        <source>Write a fix</source>
+        <translation>写经验</translation>
+    </message>
+    <message>
         <source>Signed by {name}</source>
         <translation>签字人：{name}</translation>
     </message>
@@ -242,8 +288,12 @@
         <translation>用自己的话说明原因</translation>
     </message>
     <message>
-        <source>No procedure was ticked in this visit.</source>
-        <translation>本次上门没有勾选任何作业步骤。</translation>
+        <source>Have you found out something new?</source>
+        <translation>有新的发现吗？</translation>
+    </message>
+    <message>
+        <source>Write a fix</source>
+        <translation>写经验</translation>
     </message>
     <message>
         <source>Close the visit</source>
@@ -469,6 +519,25 @@
     </message>
 </context>
 <context>
+    <name>CustomersPanel</name>
+    <message>
+        <source>Take them out</source>
+        <translation>去掉这些内容</translation>
+    </message>
+    <message>
+        <source>Submit all the same</source>
+        <translation>仍然提交</translation>
+    </message>
+    <message>
+        <source>This would tell whose machine it was</source>
+        <translation>这些内容会透露是谁的机器</translation>
+    </message>
+    <message>
+        <source>Everybody reads a fix; it needs none of this.</source>
+        <translation>维修经验所有人都会看到，不需要这些内容。</translation>
+    </message>
+</context>
+<context>
     <name>CustomersScreen</name>
     <message>
         <source>All customers</source>
@@ -494,6 +563,52 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Undo  {key}</source>
+        <translation>撤销  {key}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionForm</name>
+    <message>
+        <source>The fix that stays</source>
+        <translation>保留的经验</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>它的编号</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
+        <source>The folder in which the manual is written</source>
+        <translation>编写该手册的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel  (Esc)</source>
+        <translation>取消  (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter, or Ctrl+Enter in the text</source>
+        <translation>Enter；在文本框中按 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Nobody else reviews this family</source>
+        <translation>该产品系列没有其他审核人</translation>
+    </message>
+    <message>
+        <source>Another one, by its number</source>
+        <translation>另一条，按编号</translation>
     </message>
 </context>
 <context>
@@ -528,10 +643,44 @@
     </message>
 </context>
 <context>
+    <name>DifferenceLabel</name>
+    <message>
+        <source>(gone: {words})</source>
+        <translation>（删去：{words}）</translation>
+    </message>
+    <message>
+        <source>(new: {words})</source>
+        <translation>（新增：{words}）</translation>
+    </message>
+</context>
+<context>
     <name>DraftLinks</name>
     <message>
         <source>The part {number} is on no drawing.</source>
         <translation>零件 {number} 不在任何图纸上。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Write a new fix</source>
+        <translation>写一条新的维修经验</translation>
+    </message>
+    <message>
+        <source>Your drafts. They stay on this laptop until you submit them.</source>
+        <translation>你的草稿。提交之前只保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Nothing is being written. What you find out can help everybody.</source>
+        <translation>没有正在编写的维修经验。你的发现可以帮助所有人。</translation>
+    </message>
+    <message>
+        <source>begun {day}</source>
+        <translation>{day}开始</translation>
+    </message>
+    <message>
+        <source>(no title yet)</source>
+        <translation>（还没有标题）</translation>
     </message>
 </context>
 <context>
@@ -551,6 +700,13 @@
     <message>
         <source>Show all</source>
         <translation>显示全图</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingCanvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
@@ -694,6 +850,67 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Pages and parts</source>
+        <translation>页面和零件</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet whether it works.</source>
+        <translation>还没有人说明是否有效。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing like it is known.</source>
+        <translation>没有类似的经验。</translation>
+    </message>
+    <message>
+        <source>Both: {words}</source>
+        <translation>共同点：{words}</translation>
+    </message>
+    <message>
+        <source>Changed in the new manual</source>
+        <translation>新手册中有改动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已去掉</translation>
+    </message>
+    <message>
+        <source>Not in the manuals here</source>
+        <translation>不在已安装的手册中</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1237,651 @@
     </message>
 </context>
 <context>
+    <name>FixBody</name>
+    <message>
+        <source>What was seen</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What fixes it</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>Fault codes</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>This photo has not come yet: it comes with the next sync.</source>
+        <translation>这张照片还没有到：下次同步时会到。</translation>
+    </message>
+    <message>
+        <source>This text cannot be shown: it holds too large a table.</source>
+        <translation>这段文字无法显示：其中的表格太大。</translation>
+    </message>
+</context>
+<context>
+    <name>FixCards</name>
+    <message>
+        <source>Sent back to you</source>
+        <translation>退回给你</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fix(es) wait for a decision</source>
+        <translation>
+            <numerusform>%n 条经验等待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the review desk</source>
+        <translation>在审核台上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for too long</source>
+        <translation>
+            <numerusform>%n 条等得太久</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reported error(s) wait for an answer</source>
+        <translation>
+            <numerusform>%n 条错误报告等待答复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What readers found wrong in manuals and fixes</source>
+        <translation>读者在手册和经验里发现的错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) thanked</source>
+        <translation>
+            <numerusform>%n 人致谢</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>使用 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>答复：{text}</translation>
+    </message>
+    <message>
+        <source>Your report was answered</source>
+        <translation>你的报告已有答复</translation>
+    </message>
+    <message>
+        <source>Thanks from {name}</source>
+        <translation>{name} 致谢</translation>
+    </message>
+</context>
+<context>
+    <name>FixFinder</name>
+    <message>
+        <source>Only {model}</source>
+        <translation>只看{model}</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>维修经验</translation>
+    </message>
+    <message>
+        <source>Write a fix</source>
+        <translation>写经验</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>How they stand</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number, code, part or words…</source>
+        <translation>编号、代码、零件或文字…</translation>
+    </message>
+    <message>
+        <source>Find a fix by its number, a fault code, a part, a model or words</source>
+        <translation>按编号、故障代码、零件、机型或文字查找维修经验</translation>
+    </message>
+    <message>
+        <source>Everything but retired ({count})</source>
+        <translation>除已停用外的全部（{count}）</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision ({count})</source>
+        <translation>等待审核（{count}）</translation>
+    </message>
+    <message>
+        <source>Sent back ({count})</source>
+        <translation>已退回（{count}）</translation>
+    </message>
+    <message>
+        <source>Approved ({count})</source>
+        <translation>已批准（{count}）</translation>
+    </message>
+    <message>
+        <source>Retired ({count})</source>
+        <translation>已停用（{count}）</translation>
+    </message>
+    <message>
+        <source>No fix fits. Try fewer words, or part of a number.</source>
+        <translation>没有符合的经验。请少输几个字，或只输编号的一部分。</translation>
+    </message>
+    <message>
+        <source>No draft. What you begin to write stands here until you submit it.</source>
+        <translation>没有草稿。你开始写的经验会留在这里，直到你提交。</translation>
+    </message>
+    <message>
+        <source>You have written none of this kind yet.</source>
+        <translation>你还没有写过这类经验。</translation>
+    </message>
+    <message>
+        <source>None is here. Fixes come with the next sync, or you write the first.</source>
+        <translation>这里还没有经验。下次同步时会到，或者由你来写第一条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n: type to find others.</source>
+        <translation>
+            <numerusform>最新的%n条：输入文字可查找其他。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到%n条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixForm</name>
+    <message>
+        <source>In one line, as a colleague would look for it</source>
+        <translation>一句话，按同事会搜索的说法来写</translation>
+    </message>
+    <message>
+        <source>What the machine shows, does, sounds or smells like; when</source>
+        <translation>机器显示什么、怎样动作、有什么声音或气味；什么时候出现</translation>
+    </message>
+    <message>
+        <source>What had failed, and how you found out</source>
+        <translation>什么坏了，你是怎么查出来的</translation>
+    </message>
+    <message>
+        <source>Step by step. - makes a list, 1. makes steps, **bold** is bold</source>
+        <translation>一步一步写。- 表示列表，1. 表示步骤，**bold** 表示加粗</translation>
+    </message>
+    <message>
+        <source>In a sentence, for the reviewer</source>
+        <translation>用一句话告诉审核人</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes, it touches safety</source>
+        <translation>是，涉及安全</translation>
+    </message>
+    <message>
+        <source>With yes, colleagues see it once it is approved.</source>
+        <translation>选“是”时，批准之后同事才能看到。</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加机型</translation>
+    </message>
+    <message>
+        <source>Add a fault code</source>
+        <translation>添加故障代码</translation>
+    </message>
+    <message>
+        <source>Add a part: number or name</source>
+        <translation>添加零件：编号或名称</translation>
+    </message>
+    <message>
+        <source>Add a page: words of its title</source>
+        <translation>添加页面：标题中的字词</translation>
+    </message>
+    <message>
+        <source>Your text speaks of these; a press adds them:</source>
+        <translation>文中提到了这些，点击即可添加：</translation>
+    </message>
+    <message>
+        <source>Page “{title}”</source>
+        <translation>页面“{title}”</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添加{what}</translation>
+    </message>
+</context>
+<context>
+    <name>FixHead</name>
+    <message>
+        <source>Touches safety</source>
+        <translation>涉及安全</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>尚未用过</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>作者：{name}</translation>
+    </message>
+    <message>
+        <source>improved by {name}</source>
+        <translation>由{name}改进</translation>
+    </message>
+    <message>
+        <source>approved by {name}, {age}</source>
+        <translation>由{name}于{age}批准</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Not yet approved</source>
+        <translation>尚未批准</translation>
+    </message>
+    <message>
+        <source>No supervisor has checked this fix yet. Think before you follow it.</source>
+        <translation>还没有主管检查过这条经验。照做之前请先想一想。</translation>
+    </message>
+    <message>
+        <source>It is looked at again</source>
+        <translation>正在重新审核</translation>
+    </message>
+    <message>
+        <source>Its text has not come yet</source>
+        <translation>正文还没有到</translation>
+    </message>
+    <message>
+        <source>Sync to read it.</source>
+        <translation>同步之后即可阅读。</translation>
+    </message>
+    <message>
+        <source>It stays here for those who knew it.</source>
+        <translation>留在这里，供知道它的人查看。</translation>
+    </message>
+    <message>
+        <source>It is the page {page} now.</source>
+        <translation>现在是手册页面{page}。</translation>
+    </message>
+    <message>
+        <source>Sent back to its author, not approved</source>
+        <translation>已退回作者，未获批准</translation>
+    </message>
+    <message>
+        <source>Sent back to you</source>
+        <translation>已退回给你</translation>
+    </message>
+    <message>
+        <source>Mend it and submit it again</source>
+        <translation>修改后重新提交</translation>
+    </message>
+</context>
+<context>
+    <name>FixPage</name>
+    <message>
+        <source>Improve</source>
+        <translation>改进</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Thank the author</source>
+        <translation>感谢作者</translation>
+    </message>
+    <message>
+        <source>Report an error</source>
+        <translation>报告错误</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What the fix says</source>
+        <translation>经验正文</translation>
+    </message>
+    <message>
+        <source>What the improvement says</source>
+        <translation>改进稿正文</translation>
+    </message>
+    <message>
+        <source>An improvement by {name} was sent back: {reason}</source>
+        <translation>{name}的改进稿被退回：{reason}</translation>
+    </message>
+    <message>
+        <source>An improvement by {name} waits for approval.</source>
+        <translation>{name}的改进稿正在等待审核。</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show it (not yet approved)</source>
+        <translation>查看（尚未批准）</translation>
+    </message>
+</context>
+<context>
+    <name>FixPreview</name>
+    <message>
+        <source>(no title yet)</source>
+        <translation>（还没有标题）</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message>
+        <source>No title yet</source>
+        <translation>还没有标题</translation>
+    </message>
+    <message>
+        <source>Sent back, not approved</source>
+        <translation>已退回，未批准</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Not yet approved</source>
+        <translation>尚未批准</translation>
+    </message>
+    <message>
+        <source>worked {worked} of {total}</source>
+        <translation>{total}次中{worked}次有效</translation>
+    </message>
+    <message>
+        <source>{count} in part</source>
+        <translation>{count}次部分有效</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n周前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n个月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n年前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>approved {age}</source>
+        <translation>{age}批准</translation>
+    </message>
+    <message>
+        <source>written {age}</source>
+        <translation>{age}提交</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>部分有效</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>It has failed several times lately.</source>
+        <translation>最近多次无效。</translation>
+    </message>
+    <message>
+        <source>A page or part that it rests on has changed.</source>
+        <translation>它所依据的页面或零件有变动。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at it for a long time.</source>
+        <translation>很久没有人复查了。</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Carried into the manual</source>
+        <translation>已收入手册</translation>
+    </message>
+    <message>
+        <source>Handed on</source>
+        <translation>已转交</translation>
+    </message>
+    <message>
+        <source>Approved, your improvement was sent back</source>
+        <translation>已批准，你的改进稿被退回</translation>
+    </message>
+    <message>
+        <source>Approved, but fails lately</source>
+        <translation>已批准，但近来无效</translation>
+    </message>
+    <message>
+        <source>Approved, looked at again</source>
+        <translation>已批准，正在复审</translation>
+    </message>
+    <message>
+        <source>Merged into another</source>
+        <translation>已并入另一条</translation>
+    </message>
+</context>
+<context>
+    <name>FixWritingScreen</name>
+    <message>
+        <source>Make it a fix of its own</source>
+        <translation>另存为单独的维修经验</translation>
+    </message>
+    <message>
+        <source>No installed manual has a page “{words}”.</source>
+        <translation>已安装的手册里没有页面“{words}”。</translation>
+    </message>
+    <message>
+        <source>The photo is removed.</source>
+        <translation>照片已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This photo has not come yet: it comes with the next sync.</source>
+        <translation>这张照片还没有到，下次同步时会收到。</translation>
+    </message>
+    <message>
+        <source>{number} is submitted. Thank you for writing it down.</source>
+        <translation>{number} 已提交。谢谢你写下来。</translation>
+    </message>
+    <message>
+        <source>Counted: {number} has worked again. Your draft is thrown away.</source>
+        <translation>已计入：{number} 再次有效。你的草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>Keep the draft</source>
+        <translation>保留草稿</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>The link leads to {where}.</source>
+        <translation>链接指向 {where}。</translation>
+    </message>
+    <message>
+        <source>This is no picture: photos are JPEG, PNG or WebP files.</source>
+        <translation>这不是图片：照片应为 JPEG、PNG 或 WebP 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FixesPanel</name>
+    <message>
+        <source>I used this one</source>
+        <translation>我用了这一条</translation>
+    </message>
+    <message>
+        <source>Used in this visit</source>
+        <translation>本次用过</translation>
+    </message>
+</context>
+<context>
+    <name>FixesScreen</name>
+    <message>
+        <source>All fixes</source>
+        <translation>全部经验</translation>
+    </message>
+</context>
+<context>
+    <name>FlagCard</name>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>等待答复</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>答复：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>FlagEditor</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>哪里不对</translation>
+    </message>
+    <message>
+        <source>What is wrong, and how should it be? A reviewer answers you.</source>
+        <translation>哪里不对，应当怎样？审核人会答复你。</translation>
+    </message>
+    <message>
+        <source>Report it</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>FlagPanel</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>答复：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>FlagsScreen</name>
+    <message>
+        <source>Reported errors</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>What readers found wrong in manuals and fixes. Its reviewers answer here.</source>
+        <translation>读者在手册和经验里发现的错误。审核人在这里答复。</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>等待答复</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>No report waits. On a page of a manual the flag above it reports an error, on a fix “Report an error”.</source>
+        <translation>没有待答复的报告。在手册页面上用页面上方的旗子报告错误，在经验里用“报告错误”。</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>Name</source>
@@ -1182,6 +2044,10 @@
     <message>
         <source>{kind}: {words}</source>
         <translation>{kind}：{words}</translation>
+    </message>
+    <message>
+        <source>Fix: {title}</source>
+        <translation>经验：{title}</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -2285,6 +3151,24 @@
     </message>
 </context>
 <context>
+    <name>KnownPanel</name>
+    <message>
+        <source>Known fixes</source>
+        <translation>已知经验</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyPanel</name>
+    <message>
+        <source>Likely known already</source>
+        <translation>可能已有</translation>
+    </message>
+    <message>
+        <source>As you write, fixes that say the same stand here, so that none is written twice.</source>
+        <translation>编写时，内容相近的维修经验会显示在这里，避免重复编写。</translation>
+    </message>
+</context>
+<context>
     <name>LinePanel</name>
     <message>
         <source>This connection is metered</source>
@@ -2743,13 +3627,44 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+</context>
+<context>
+    <name>OutcomeBar</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Did it help?</source>
+        <translation>有用吗？</translation>
+    </message>
+    <message>
+        <source>A word of why</source>
+        <translation>简单说明原因</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What helps others to know (may stay empty)</source>
+        <translation>对别人有用的补充（可不填）</translation>
+    </message>
+    <message>
+        <source>What was left, what else it took</source>
+        <translation>还剩什么问题，另外做了什么</translation>
+    </message>
+    <message>
+        <source>What it was instead, or why it did not help</source>
+        <translation>实际是什么问题，或为什么没有用</translation>
+    </message>
+    <message>
+        <source>It is kept with your visit at {machine}.</source>
+        <translation>会记入你在{machine}的上门记录。</translation>
     </message>
 </context>
 <context>
     <name>OutgoingCard</name>
+    <message>
+        <source>{kind} on {fix}</source>
+        <translation>{kind}：{fix}</translation>
+    </message>
     <message>
         <source>{kind}: new</source>
         <translation>{kind}：新建</translation>
@@ -2788,6 +3703,10 @@
     <message>
         <source>Add a note</source>
         <translation>添加笔记</translation>
+    </message>
+    <message>
+        <source>Report an error on this page</source>
+        <translation>报告本页的错误</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -2926,6 +3845,10 @@
     <message>
         <source>Select a part in the drawing or in the list.</source>
         <translation>请在图纸或零件表中选择零件。</translation>
+    </message>
+    <message>
+        <source>Known fixes</source>
+        <translation>已知经验</translation>
     </message>
     <message>
         <source>Copy the part number</source>
@@ -3087,7 +4010,84 @@
     </message>
 </context>
 <context>
+    <name>PhotoDrawingDialog</name>
+    <message>
+        <source>Draw on the photo</source>
+        <translation>在照片上标注</translation>
+    </message>
+    <message>
+        <source>&amp;Arrow</source>
+        <translation>箭头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Circle</source>
+        <translation>圆圈(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>保存标注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Draw from where the arrow begins to its point. With the keyboard: the arrow keys lead the cross, the space bar begins a mark and ends it.</source>
+        <translation>从箭头的起点画到箭尖。用键盘时：方向键移动十字，空格键开始和结束一个标注。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Draw arrows and circles on it</source>
+        <translation>画上箭头和圆圈</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <source>What the photo shows</source>
+        <translation>照片内容</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>拍的是什么</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>New photo</source>
+        <translation>新照片</translation>
+    </message>
+    <message>
+        <source>Photo left out</source>
+        <translation>已去掉的照片</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>This photo has not come yet.</source>
+        <translation>这张照片尚未到达。</translation>
+    </message>
+</context>
+<context>
     <name>PhotosPanel</name>
+    <message>
+        <source>Photos of the fix</source>
+        <translation>维修经验的照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
     <message>
         <source>Choose photos</source>
         <translation>选择照片</translation>
@@ -3095,6 +4095,16 @@
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are being made smaller …</source>
+        <translation>
+            <numerusform>正在缩小 %n 张照片……</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or drop them anywhere here. Where they were taken is not kept.</source>
+        <translation>也可以拖放到这里的任何位置。拍摄地点不保留。</translation>
     </message>
     <message>
         <source>Or drop them here. Where they were taken is not kept.</source>
@@ -3313,6 +4323,14 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Fixes</source>
+        <translation>维修经验</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核台</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -3381,6 +4399,30 @@
     </message>
 </context>
 <context>
+    <name>RefusedCard</name>
+    <message>
+        <source>You wrote: {reason}</source>
+        <translation>你写的是：{reason}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>去看看</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>我已知道</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectedCard</name>
     <message>
         <source>Edit and send again</source>
@@ -3422,12 +4464,20 @@
         <translation>本页内容</translation>
     </message>
     <message>
+        <source>Known fixes</source>
+        <translation>已知经验</translation>
+    </message>
+    <message>
         <source>Fault codes</source>
         <translation>故障代码</translation>
     </message>
     <message>
         <source>Your notes</source>
         <translation>我的笔记</translation>
+    </message>
+    <message>
+        <source>Reported errors</source>
+        <translation>错误报告</translation>
     </message>
     <message>
         <source>Parts on this page</source>
@@ -3458,6 +4508,68 @@
     <message>
         <source>{assembly}, callout {number}</source>
         <translation>{assembly}，序号 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>What others should know when they use it</source>
+        <translation>别人使用时应当知道的事</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Thank the author</source>
+        <translation>感谢作者</translation>
+    </message>
+    <message>
+        <source>A word to the author (may stay empty)</source>
+        <translation>对作者说句话（可不填）</translation>
+    </message>
+    <message>
+        <source>Thank</source>
+        <translation>致谢</translation>
+    </message>
+    <message>
+        <source>Report an error</source>
+        <translation>报告错误</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what is right; a reviewer answers you</source>
+        <translation>哪里不对，正确的是什么；审核人会答复你</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Why you take it back (may stay empty)</source>
+        <translation>为什么撤回（可不填）</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +4770,339 @@
     </message>
 </context>
 <context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Order of the queue  (S)</source>
+        <translation>排列顺序  (S)</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. Well done.</source>
+        <translation>没有等待你审核的内容。辛苦了。</translation>
+    </message>
+    <message>
+        <source>Show what is new  N</source>
+        <translation>显示新内容  N</translation>
+    </message>
+    <message>
+        <source>What waits for a decision</source>
+        <translation>等待决定的经验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n 条待审</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 条超期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This fix has changed while it lay here.</source>
+        <translation>这条经验在你阅读期间有了改动。</translation>
+    </message>
+    <message>
+        <source>What you see is how it was. Nothing can be decided on it.</source>
+        <translation>你看到的是改动之前的样子，不能据此作出决定。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>最需要</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <translation>改进</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>你写的</translation>
+    </message>
+    <message>
+        <source>Handed to you</source>
+        <translation>已转交给你</translation>
+    </message>
+    <message>
+        <source>With {name}</source>
+        <translation>在{name}处</translation>
+    </message>
+    <message>
+        <source>It fails</source>
+        <translation>屡次无效</translation>
+    </message>
+    <message>
+        <source>Manual changed</source>
+        <translation>手册有改动</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>需复查</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>今天起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>搜到 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened %n time(s)</source>
+        <translation>
+            <numerusform>打开 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>使用 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}, {day}</source>
+        <translation>{name}，{day}</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>Compared with what everybody reads, by {name}, {day}</source>
+        <translation>与大家现在读到的版本比较（{name}，{day}）</translation>
+    </message>
+    <message>
+        <source>Compared with the revision before, by {name}, {day}</source>
+        <translation>与前一版本比较（{name}，{day}）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What fixes it</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>机型</translation>
+    </message>
+    <message>
+        <source>Fault codes</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Touches safety</source>
+        <translation>涉及安全</translation>
+    </message>
+    <message>
+        <source>Does not touch safety</source>
+        <translation>不涉及安全</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>收入手册</translation>
+    </message>
+    <message>
+        <source>Approve {number} as {name} wrote it on {day}?</source>
+        <translation>批准{name}于{day}所写的 {number}？</translation>
+    </message>
+    <message>
+        <source>Send {number} back to {name}?</source>
+        <translation>把 {number} 退回给{name}？</translation>
+    </message>
+    <message>
+        <source>Retire {number} in favour of another fix?</source>
+        <translation>停用 {number}，改用另一条经验？</translation>
+    </message>
+    <message>
+        <source>Take {number} out of use?</source>
+        <translation>停用 {number}？</translation>
+    </message>
+    <message>
+        <source>Let another reviewer decide on {number}?</source>
+        <translation>让另一位审核人决定 {number}？</translation>
+    </message>
+    <message>
+        <source>Carry {number} into a manual, and retire it?</source>
+        <translation>把 {number} 收入手册，并停用它？</translation>
+    </message>
+    <message>
+        <source>Why? The author reads it.</source>
+        <translation>为什么？作者会读到。</translation>
+    </message>
+    <message>
+        <source>A word to the author (may stay empty)</source>
+        <translation>给作者的话（可不填）</translation>
+    </message>
+    <message>
+        <source>{number} is approved.</source>
+        <translation>{number} 已批准。</translation>
+    </message>
+    <message>
+        <source>{number} goes back to its author.</source>
+        <translation>{number} 已退回给作者。</translation>
+    </message>
+    <message>
+        <source>{number} is merged.</source>
+        <translation>{number} 已合并。</translation>
+    </message>
+    <message>
+        <source>{number} is retired.</source>
+        <translation>{number} 已停用。</translation>
+    </message>
+    <message>
+        <source>{number} is handed on.</source>
+        <translation>{number} 已转交。</translation>
+    </message>
+    <message>
+        <source>{number} is a page of the manual now: {page}</source>
+        <translation>{number} 现在是手册的一页：{page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could only be written as plain words.</source>
+        <translation>
+            <numerusform>有 %n 行只能写成纯文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} was NOT approved</source>
+        <translation>{number} 没有被批准</translation>
+    </message>
+    <message>
+        <source>{number} was NOT sent back</source>
+        <translation>{number} 没有被退回</translation>
+    </message>
+    <message>
+        <source>{number} was NOT merged</source>
+        <translation>{number} 没有被合并</translation>
+    </message>
+    <message>
+        <source>{number} was NOT retired</source>
+        <translation>{number} 没有被停用</translation>
+    </message>
+    <message>
+        <source>{number} was NOT handed on</source>
+        <translation>{number} 没有被转交</translation>
+    </message>
+    <message>
+        <source>{number} was NOT promoted</source>
+        <translation>{number} 没有被收入手册</translation>
+    </message>
+    <message>
+        <source>A fix</source>
+        <translation>一条经验</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionPanel</name>
+    <message>
+        <source>Decided on here</source>
+        <translation>决定的是这一版</translation>
+    </message>
+    <message>
+        <source>Press {key} for this one</source>
+        <translation>按 {key} 选这一版</translation>
+    </message>
+    <message>
+        <source>Why it was written: {reason}</source>
+        <translation>编写原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Before: {said}</source>
+        <translation>之前：{said}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>It says the same as the one before.</source>
+        <translation>内容与前一版本相同。</translation>
+    </message>
+</context>
+<context>
     <name>RowModel</name>
     <message>
         <source>Did you mean: {words}</source>
@@ -3698,6 +5143,10 @@
     <message>
         <source>Parts</source>
         <translation>零件</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>维修经验</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -3756,6 +5205,13 @@
     <message>
         <source>Search everything</source>
         <translation>搜索所有内容</translation>
+    </message>
+</context>
+<context>
+    <name>SentBack</name>
+    <message>
+        <source>Sent back by the reviewer</source>
+        <translation>审核人已退回</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +5312,10 @@
         <translation>记录事件</translation>
     </message>
     <message>
+        <source>Write a fix</source>
+        <translation>写经验</translation>
+    </message>
+    <message>
         <source>The open visit</source>
         <translation>进行中的上门</translation>
     </message>
@@ -3866,6 +5326,10 @@
     <message>
         <source>Home, manuals, parts, fault codes, customers</source>
         <translation>首页、手册、零件、故障代码、客户</translation>
+    </message>
+    <message>
+        <source>Fixes, and for supervisors their review</source>
+        <translation>维修经验；主管的审核台</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3942,6 +5406,10 @@
     <message>
         <source>Write a note</source>
         <translation>写笔记</translation>
+    </message>
+    <message>
+        <source>Report an error on this page</source>
+        <translation>报告本页的错误</translation>
     </message>
     <message>
         <source>Print or save as PDF</source>
@@ -4028,6 +5496,54 @@
         <translation>保存服务报告</translation>
     </message>
     <message>
+        <source>Choose a fix, open it</source>
+        <translation>选择一条经验并打开</translation>
+    </message>
+    <message>
+        <source>It worked, in part, it failed</source>
+        <translation>有效、部分有效、无效</translation>
+    </message>
+    <message>
+        <source>Improve it</source>
+        <translation>改进它</translation>
+    </message>
+    <message>
+        <source>Comment on it</source>
+        <translation>写评论</translation>
+    </message>
+    <message>
+        <source>Thank its author</source>
+        <translation>感谢作者</translation>
+    </message>
+    <message>
+        <source>Report an error in it</source>
+        <translation>报告其中的错误</translation>
+    </message>
+    <message>
+        <source>Approve, send back, merge, hand on</source>
+        <translation>批准、退回、合并、转交</translation>
+    </message>
+    <message>
+        <source>Retire, promote</source>
+        <translation>停用、收入手册</translation>
+    </message>
+    <message>
+        <source>Next and previous fix</source>
+        <translation>下一条、上一条经验</translation>
+    </message>
+    <message>
+        <source>Which of two revisions is decided on</source>
+        <translation>决定两个版本中的哪一个</translation>
+    </message>
+    <message>
+        <source>With what has changed, or as it is read</source>
+        <translation>标出改动，或按读者所见显示</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>收回上一个决定</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
@@ -4054,6 +5570,14 @@
     <message>
         <source>Visit</source>
         <translation>上门</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>维修经验</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Make manuals</source>
@@ -4411,6 +5935,29 @@
     </message>
 </context>
 <context>
+    <name>StartPanel</name>
+    <message>
+        <source>Choose a fix to read it. What you found out yourself helps others too.</source>
+        <translation>选一条经验阅读。你自己的发现也能帮到别人。</translation>
+    </message>
+    <message>
+        <source>Sent back to you</source>
+        <translation>已退回给你</translation>
+    </message>
+    <message>
+        <source>Where your fixes helped</source>
+        <translation>你的经验帮到了哪里</translation>
+    </message>
+    <message>
+        <source>Thanks from {names}</source>
+        <translation>{names}向你致谢</translation>
+    </message>
+    <message>
+        <source>used by colleagues: {counts}; last {age}</source>
+        <translation>同事用过：{counts}；最近一次{age}</translation>
+    </message>
+</context>
+<context>
     <name>StateBars</name>
     <message>
         <source>{file} is no longer there. The page is shown as it was last.</source>
@@ -4487,6 +6034,47 @@
     <message>
         <source>Choose a colleague</source>
         <translation>选择同事</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>Where it was used</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Reported as wrong</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>致谢</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>经过</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the last %n</source>
+        <translation>
+            <numerusform>显示最近%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>答复：{text}</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>去答复</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
     </message>
 </context>
 <context>
@@ -4697,8 +6285,8 @@
         <translation>评论</translation>
     </message>
     <message>
-        <source>Flag</source>
-        <translation>标记</translation>
+        <source>Reported error</source>
+        <translation>错误报告</translation>
     </message>
     <message>
         <source>Thanks</source>
@@ -4719,6 +6307,42 @@
     <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Fix {number} submitted</source>
+        <translation>经验 {number} 已提交</translation>
+    </message>
+    <message>
+        <source>Fix {number} withdrawn</source>
+        <translation>经验 {number} 已撤回</translation>
+    </message>
+    <message>
+        <source>Fix {number} approved</source>
+        <translation>经验 {number} 已批准</translation>
+    </message>
+    <message>
+        <source>Fix {number} sent back</source>
+        <translation>经验 {number} 已退回</translation>
+    </message>
+    <message>
+        <source>Fix {number} merged into another</source>
+        <translation>经验 {number} 已并入另一条</translation>
+    </message>
+    <message>
+        <source>Fix {number} retired</source>
+        <translation>经验 {number} 已停用</translation>
+    </message>
+    <message>
+        <source>Fix {number} carried into a manual</source>
+        <translation>经验 {number} 已收入手册</translation>
+    </message>
+    <message>
+        <source>Fix {number} handed on</source>
+        <translation>经验 {number} 已转交</translation>
+    </message>
+    <message>
+        <source>Fix {number} changed</source>
+        <translation>经验 {number} 已修改</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4797,6 +6421,18 @@
         <translation>处理方法</translation>
     </message>
     <message>
+        <source>Holds for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>引用的文字</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -4835,6 +6471,13 @@
     <message>
         <source>Up to date at {time}</source>
         <translation>{time} 已是最新</translation>
+    </message>
+</context>
+<context>
+    <name>TermField</name>
+    <message>
+        <source>Leave out {what}</source>
+        <translation>去掉{what}</translation>
     </message>
 </context>
 <context>
@@ -4936,6 +6579,20 @@
     </message>
 </context>
 <context>
+    <name>UsedRow</name>
+    <message>
+        <source>Why, in a few words: colleagues read it</source>
+        <translation>为什么，写几个字：同事们会看到</translation>
+    </message>
+</context>
+<context>
+    <name>UsedRows</name>
+    <message>
+        <source>No procedure was ticked and no fix was used in this visit.</source>
+        <translation>本次没有勾选作业步骤，也没有用过经验。</translation>
+    </message>
+</context>
+<context>
     <name>VisitHead</name>
     <message>
         <source>Visit</source>
@@ -5003,6 +6660,10 @@
     <message>
         <source>Written down</source>
         <translation>已记下</translation>
+    </message>
+    <message>
+        <source>Known fixes</source>
+        <translation>已知经验</translation>
     </message>
     <message>
         <source>Tests that tell the causes apart</source>
@@ -5312,6 +6973,45 @@
     </message>
 </context>
 <context>
+    <name>WritingHead</name>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Write a fix</source>
+        <translation>写维修经验</translation>
+    </message>
+    <message>
+        <source>Improve {number}</source>
+        <translation>改进 {number}</translation>
+    </message>
+    <message>
+        <source>Draft, being saved …</source>
+        <translation>草稿，正在保存……</translation>
+    </message>
+    <message>
+        <source>Draft, saved on this laptop; nobody else sees it yet.</source>
+        <translation>草稿，已保存在这台电脑上，其他人还看不到。</translation>
+    </message>
+    <message>
+        <source>It can be submitted.</source>
+        <translation>可以提交了。</translation>
+    </message>
+    <message>
+        <source>Still to be said: {what}.</source>
+        <translation>还需填写：{what}。</translation>
+    </message>
+</context>
+<context>
     <name>WritingScreen</name>
     <message>
         <source>Open a manual</source>
@@ -5327,6 +7027,117 @@
     </message>
 </context>
 <context>
+    <name>WritingWords</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What fixes it</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>What is better now</source>
+        <translation>改进了什么</translation>
+    </message>
+    <message>
+        <source>For which models</source>
+        <translation>适用机型</translation>
+    </message>
+    <message>
+        <source>Fault codes</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>手册页面</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Does it touch safety?</source>
+        <translation>是否涉及安全？</translation>
+    </message>
+    <message>
+        <source>Name it in one line, as a colleague would look for it.</source>
+        <translation>用一句话命名，按同事会搜索的说法。</translation>
+    </message>
+    <message>
+        <source>Write what was seen; a sentence is enough.</source>
+        <translation>写下现象，一句话就够。</translation>
+    </message>
+    <message>
+        <source>Write what fixes it; a sentence is enough.</source>
+        <translation>写下处理方法，一句话就够。</translation>
+    </message>
+    <message>
+        <source>Choose a model or a page of a manual: its reviewers see it.</source>
+        <translation>选择机型或手册页面：由对应的审核人审核。</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>请选择是或否。</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>what was seen</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>what fixes it</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>机型</translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation>是否涉及安全</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>a person there</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>序列号</translation>
+    </message>
+</context>
+<context>
     <name>ZoomControl</name>
     <message>
         <source>Smaller</source>
@@ -5335,6 +7146,21 @@
     <message>
         <source>Larger</source>
         <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>_LikelyEntry</name>
+    <message>
+        <source>Same fix, worked again</source>
+        <translation>同样的办法，再次有效</translation>
+    </message>
+    <message>
+        <source>Both: {what}</source>
+        <translation>共同点：{what}</translation>
+    </message>
+    <message>
+        <source>Counts for that fix; this draft is not needed then.</source>
+        <translation>计入那条经验，这份草稿就不需要了。</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +7214,10 @@
         <translation>“{kind}”类的一条记录是版本 {version}；这个 fieldkm 最高只能读取版本 {newest}。</translation>
     </message>
     <message>
+        <source>A sample has from 1 to {most} fixes; {scale} were asked for.</source>
+        <translation>示例可以有1到{most}条经验；要求的是{scale}条。</translation>
+    </message>
+    <message>
         <source>A sample territory has from 1 to {most} visits; {scale} were asked for.</source>
         <translation>示例区域可有1至{most}次上门，而要求的是{scale}次。</translation>
     </message>
@@ -5413,7 +7243,7 @@
     </message>
     <message>
         <source>Add it again: JPEG, PNG and WebP are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新添加：可保存 JPEG、PNG 和 WebP。</translation>
     </message>
     <message>
         <source>Add it first: fieldkm server family add {name}</source>
@@ -5616,6 +7446,10 @@
         <translation>请换一个用户名；已停用的用户所写的内容仍保留其用户名。</translation>
     </message>
     <message>
+        <source>Choose another number for --fixes.</source>
+        <translation>请为 --fixes 另选一个数。</translation>
+    </message>
+    <message>
         <source>Choose another one, or leave the place empty and name it in the background.</source>
         <translation>请选择其他地点，或将地点留空并在背景中写明。</translation>
     </message>
@@ -5666,10 +7500,6 @@
     <message>
         <source>Copy or download it again. Nothing was changed.</source>
         <translation>请重新复制或下载。没有做任何改动。</translation>
-    </message>
-    <message>
-        <source>Customers and visits could not be made searchable: the program that does it ended.</source>
-        <translation>无法为客户和上门记录建立搜索：负责此项的程序已结束。</translation>
     </message>
     <message>
         <source>Customers&apos; data and what was not sent are removed. Ask your administrator.</source>
@@ -5768,6 +7598,10 @@
         <translation>它以 https:// 开头，管理员知道。</translation>
     </message>
     <message>
+        <source>It can be handed on to: {names}.</source>
+        <translation>可以转交给：{names}。</translation>
+    </message>
+    <message>
         <source>It cannot be sent any more. Delete it here.</source>
         <translation>已无法再发送。请在本机删除。</translation>
     </message>
@@ -5852,6 +7686,10 @@
         <translation>它可能已被删除，或已划到另一个辖区。请询问主管。</translation>
     </message>
     <message>
+        <source>It may have been submitted or thrown away.</source>
+        <translation>可能已经提交或丢弃。</translation>
+    </message>
+    <message>
         <source>It may lie in another territory, or the next sync brings it.</source>
         <translation>它可能属于其他区域，或在下次同步时到达。</translation>
     </message>
@@ -5876,16 +7714,24 @@
         <translation>此处可用：{known}。</translation>
     </message>
     <message>
+        <source>Laptops gave it before the server did. Use the number that begins with F.</source>
+        <translation>这是各台电脑在服务器编号之前自己给的。请用以F开头的编号。</translation>
+    </message>
+    <message>
         <source>Leave it to its reviewers, or ask one of them to lend you the family.</source>
         <translation>请交给它的审核人，或请其中一位把这个系列借给您。</translation>
     </message>
     <message>
         <source>Leave out what matters least.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉最不重要的。</translation>
     </message>
     <message>
         <source>Leave the territory empty, or ask your supervisor.</source>
         <translation>请把辖区留空，或询问主管。</translation>
+    </message>
+    <message>
+        <source>Leave the visit out, or check its id.</source>
+        <translation>不指定上门记录，或核对它的标识。</translation>
     </message>
     <message>
         <source>List them with “fieldkm server deadline list”.</source>
@@ -5902,6 +7748,10 @@
     <message>
         <source>List them with “fieldkm server user list”.</source>
         <translation>请用“fieldkm server user list”列出全部用户。</translation>
+    </message>
+    <message>
+        <source>Look at it: it may be this fix. Remove it to promote the fix anew.</source>
+        <translation>请查看：它可能就是这条经验。要重新收入，请先删除该页。</translation>
     </message>
     <message>
         <source>Look for it in the list of fault codes, or search for its words.</source>
@@ -6024,6 +7874,10 @@
         <translation>请指定 sidebar.yaml 所在的文件夹。</translation>
     </message>
     <message>
+        <source>Name the folder in which the manual is written.</source>
+        <translation>请指定编写该手册的文件夹。</translation>
+    </message>
+    <message>
         <source>Name the folder that holds the manual&apos;s pages.</source>
         <translation>请指定存放手册页面的文件夹。</translation>
     </message>
@@ -6042,6 +7896,10 @@
     <message>
         <source>Name the machine by its id.</source>
         <translation>请用标识指定机器。</translation>
+    </message>
+    <message>
+        <source>Name the one that you have read with --revision.</source>
+        <translation>请用 --revision 指定你读过的那一版。</translation>
     </message>
     <message>
         <source>No installed manual covers a machine “{machine}”.</source>
@@ -6088,6 +7946,10 @@
         <translation>任何人都不能批准自己的维修经验。</translation>
     </message>
     <message>
+        <source>Nobody is named who would answer reports about {manual}.</source>
+        <translation>没有指定答复{manual}错误报告的人。</translation>
+    </message>
+    <message>
         <source>Nobody is named.</source>
         <translation>没有指定人员。</translation>
     </message>
@@ -6117,11 +7979,15 @@
     </message>
     <message>
         <source>One of the photos is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一张照片不是图片。</translation>
     </message>
     <message>
         <source>Only a reviewer answers a report, and nobody changes what it says.</source>
         <translation>只有审核人能答复报告，报告的内容谁也不能改。</translation>
+    </message>
+    <message>
+        <source>Only a reviewer answers a report.</source>
+        <translation>只有审核人可以答复报告。</translation>
     </message>
     <message>
         <source>Only its owner and supervisors answer, hand on or close an incident.</source>
@@ -6172,12 +8038,20 @@
         <translation>请打开文件，去掉密码后另存，再导入新文件。</translation>
     </message>
     <message>
+        <source>Open the fix and decide anew.</source>
+        <translation>请打开这条经验，重新决定。</translation>
+    </message>
+    <message>
         <source>Open the manual again; if this comes back, install its pack once more.</source>
         <translation>请再打开一次手册；还是这样，就重新安装它的手册包。</translation>
     </message>
     <message>
         <source>Photos cannot be written to {path}: {reason}</source>
         <translation>无法把照片写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Photos of the fix {number} are not on this laptop yet.</source>
+        <translation>维修经验 {number} 的照片还不在这台笔记本上。</translation>
     </message>
     <message>
         <source>Publish a newer version.</source>
@@ -6196,8 +8070,20 @@
         <translation>请重新读数。如果计数器换过或清过零，请记下来。</translation>
     </message>
     <message>
+        <source>Read the fix under Fixes; comment on it, or report what is wrong with it.</source>
+        <translation>请在“经验”中阅读它，写评论，或报告其中的错误。</translation>
+    </message>
+    <message>
+        <source>Read what the answer says.</source>
+        <translation>请看已有的答复。</translation>
+    </message>
+    <message>
         <source>Records of the kind “{kind}” are written by the server only.</source>
         <translation>“{kind}”类的记录只由服务器写入。</translation>
+    </message>
+    <message>
+        <source>Remove one that shows less.</source>
+        <translation>移除一张内容较少的。</translation>
     </message>
     <message>
         <source>Rename it.</source>
@@ -6226,6 +8112,14 @@
     <message>
         <source>Save it as UTF-8 and import again.</source>
         <translation>请存为 UTF-8 并重新导入。</translation>
+    </message>
+    <message>
+        <source>Say in a comment what else is to be said.</source>
+        <translation>还有要说的，请写在评论里。</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what is wrong, or what was done about it.</source>
+        <translation>用一句话写明哪里不对，或做了什么。</translation>
     </message>
     <message>
         <source>Say in a sentence why; the author reads it.</source>
@@ -6260,12 +8154,24 @@
         <translation>请减少一次发送的内容。</translation>
     </message>
     <message>
+        <source>Send yours again when they have been decided on, or write a comment.</source>
+        <translation>等它们有了决定再提交你的，或者写一条评论。</translation>
+    </message>
+    <message>
+        <source>Several fixes have the number {number}.</source>
+        <translation>有好几条经验的编号都是{number}。</translation>
+    </message>
+    <message>
+        <source>Several revisions of {number} wait: {revisions}.</source>
+        <translation>{number} 有多个版本在等待：{revisions}。</translation>
+    </message>
+    <message>
         <source>Shorten it, and write the rest where there is room for it.</source>
         <translation>请缩短，把其余内容写在有空间的地方。</translation>
     </message>
     <message>
         <source>Shorten it, or write two fixes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短，或写成两条。</translation>
     </message>
     <message>
         <source>Shorten it: it is read at the door.</source>
@@ -6282,6 +8188,10 @@
     <message>
         <source>Sign in as {user} and sync first; nothing of it may be lost.</source>
         <translation>请先以{user}登录并同步；这些内容不能丢失。</translation>
+    </message>
+    <message>
+        <source>Sign in as {user}, and submit the drafts or throw them away.</source>
+        <translation>请以 {user} 登录，提交或丢弃这些草稿。</translation>
     </message>
     <message>
         <source>Sign in with the address, name and password that your administrator gave you.</source>
@@ -6324,8 +8234,12 @@
         <translation>请停止服务器，恢复它最近的备份。</translation>
     </message>
     <message>
+        <source>Submit what you wrote as a new fix, or sync and look again.</source>
+        <translation>把你写的内容作为新的维修经验提交，或同步后再看。</translation>
+    </message>
+    <message>
         <source>Such numbers are like K7-12.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种编号形如 K7-12。</translation>
     </message>
     <message>
         <source>Sync what was written first. Ask your administrator if it stays so.</source>
@@ -6336,8 +8250,24 @@
         <translation>同步后即可再次查看。手册仍可阅读，您写下的内容也都保留着。</translation>
     </message>
     <message>
+        <source>Sync, then look again.</source>
+        <translation>请先同步，再看一次。</translation>
+    </message>
+    <message>
+        <source>Sync, then promote it.</source>
+        <translation>请先同步，再收入手册。</translation>
+    </message>
+    <message>
+        <source>Take it out of the draft. If it is not about the customer: submit --anyway.</source>
+        <translation>请从草稿中去掉。如果与客户无关：submit --anyway。</translation>
+    </message>
+    <message>
         <source>Take it with fewer pixels, or save it smaller.</source>
         <translation>请用较少的像素拍摄，或另存为较小的文件。</translation>
+    </message>
+    <message>
+        <source>Tell its publisher: {publisher}.</source>
+        <translation>请告诉它的发布者：{publisher}。</translation>
     </message>
     <message>
         <source>Territories go to technicians and supervisors, product families to supervisors.</source>
@@ -6346,6 +8276,10 @@
     <message>
         <source>Texts stand in quotes; compare it with the example in packaging/IMPORT.md.</source>
         <translation>文本须加引号；请与packaging/IMPORT.md中的示例对照。</translation>
+    </message>
+    <message>
+        <source>Thank a colleague for one of theirs.</source>
+        <translation>请为同事的经验致谢。</translation>
     </message>
     <message>
         <source>The backup is damaged: {file}.</source>
@@ -6372,6 +8306,10 @@
         <translation>无法使用证书 {file}：{reason}</translation>
     </message>
     <message>
+        <source>The comment is empty.</source>
+        <translation>评论是空的。</translation>
+    </message>
+    <message>
         <source>The condition “{part}” is not understood.</source>
         <translation>无法识别条件“{part}”。</translation>
     </message>
@@ -6394,6 +8332,10 @@
     <message>
         <source>The database&apos;s URL is of a kind that is not known here.</source>
         <translation>无法识别这种数据库地址。</translation>
+    </message>
+    <message>
+        <source>The decision on {number} is on its way to the server already.</source>
+        <translation>对 {number} 的决定可能已经发往服务器。</translation>
     </message>
     <message>
         <source>The dialect “{dialect}” is not known.</source>
@@ -6428,8 +8370,16 @@
         <translation>导入过程中文件被改动了。</translation>
     </message>
     <message>
+        <source>The fix would tell whose machine it was: {words}.</source>
+        <translation>这条维修经验会透露是谁的机器：{words}。</translation>
+    </message>
+    <message>
         <source>The fix {number} can only be handed on to somebody who did not write it.</source>
         <translation>维修经验{number}只能转给没有参与编写的人。</translation>
+    </message>
+    <message>
+        <source>The fix {number} cannot be handed on to somebody who does not review it.</source>
+        <translation>经验 {number} 不能转交给不审核它的人。</translation>
     </message>
     <message>
         <source>The fix {number} cannot be merged into that one.</source>
@@ -6446,6 +8396,14 @@
     <message>
         <source>The fix {number} was changed or decided on meanwhile.</source>
         <translation>维修经验{number}在此期间已被修改，或已有决定。</translation>
+    </message>
+    <message>
+        <source>The fix {number} was written by a newer fieldkm.</source>
+        <translation>经验{number}是用更新版本的fieldkm写的。</translation>
+    </message>
+    <message>
+        <source>The fix “{number}” is not on this laptop.</source>
+        <translation>这台电脑上没有经验“{number}”。</translation>
     </message>
     <message>
         <source>The import into {folder} was broken off: pages are missing there.</source>
@@ -6492,6 +8450,10 @@
         <translation>借用还没开始就已到期。</translation>
     </message>
     <message>
+        <source>The manual does not accept the page: {problem}</source>
+        <translation>手册不接受这一页：{problem}</translation>
+    </message>
+    <message>
         <source>The manual {folder} has {count} error(s), the first in {file}, line {line}: {message}</source>
         <translation>手册 {folder} 有 {count} 个错误，第一个在 {file} 第 {line} 行：{message}</translation>
     </message>
@@ -6502,6 +8464,14 @@
     <message>
         <source>The manual {manual} has no page “{page}”.</source>
         <translation>手册 {manual} 中没有页面“{page}”。</translation>
+    </message>
+    <message>
+        <source>The manual {manual} has the page {file} already.</source>
+        <translation>手册 {manual} 中已有页面 {file}。</translation>
+    </message>
+    <message>
+        <source>The manual {manual} is for {models}, the fix {number} for {wanted}.</source>
+        <translation>手册 {manual} 适用于 {models}，而经验 {number} 适用于 {wanted}。</translation>
     </message>
     <message>
         <source>The manual {manual} is not installed.</source>
@@ -6612,6 +8582,10 @@
         <translation>无法理解这个请求。</translation>
     </message>
     <message>
+        <source>The review desk is for supervisors.</source>
+        <translation>审核台只供主管使用。</translation>
+    </message>
+    <message>
         <source>The search could not be built: the program that builds it ended too early.</source>
         <translation>无法建立搜索：建立搜索的程序提前结束了。</translation>
     </message>
@@ -6720,6 +8694,10 @@
         <translation>没有可以打开窗口的显示器。</translation>
     </message>
     <message>
+        <source>There is no draft “{draft}” on this laptop.</source>
+        <translation>这台电脑上没有草稿“{draft}”。</translation>
+    </message>
+    <message>
         <source>There is no loan {id}.</source>
         <translation>没有借用{id}。</translation>
     </message>
@@ -6728,36 +8706,88 @@
         <translation>{folder} 中没有 manual.toml。</translation>
     </message>
     <message>
+        <source>This fix is not on this laptop any more.</source>
+        <translation>这条维修经验已不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>This fix is your own.</source>
+        <translation>这是你自己的经验。</translation>
+    </message>
+    <message>
+        <source>This report has been answered already.</source>
+        <translation>这条报告已经有人答复。</translation>
+    </message>
+    <message>
+        <source>This report is not on this laptop.</source>
+        <translation>这条报告不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>This visit is not on this laptop.</source>
+        <translation>这台电脑上没有这次上门记录。</translation>
+    </message>
+    <message>
         <source>Write it again without them: they can make a text say something else than it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉这些字符后重写：它们会让文字的实际内容与显示不符。</translation>
     </message>
     <message>
         <source>Write it on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成一行。</translation>
+    </message>
+    <message>
+        <source>Write what others should know.</source>
+        <translation>请写下别人应当知道的事。</translation>
+    </message>
+    <message>
+        <source>You have thanked the author of {number} already.</source>
+        <translation>你已经为{number}向作者致谢过了。</translation>
+    </message>
+    <message>
+        <source>Your records could not be made searchable: the program that does it ended.</source>
+        <translation>无法为你的记录建立搜索：负责此项的程序已结束。</translation>
+    </message>
+    <message>
+        <source>{count} improvements of the fix {number} wait for a reviewer already.</source>
+        <translation>经验 {number} 已有{count}条改进在等待审核。</translation>
+    </message>
+    <message>
+        <source>{path} holds no manual.toml.</source>
+        <translation>{path} 中没有 manual.toml。</translation>
     </message>
     <message>
         <source>{path} is no folder.</source>
         <translation>{path}不是文件夹。</translation>
     </message>
     <message>
+        <source>{user} is still writing fixes on this laptop.</source>
+        <translation>{user} 还在这台电脑上编写维修经验。</translation>
+    </message>
+    <message>
+        <source>“{family}” cannot be a product family.</source>
+        <translation>“{family}”不能作为产品系列。</translation>
+    </message>
+    <message>
         <source>“{field}” has {letters} characters; at most {most} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”有 {letters} 个字符，最多可保存 {most} 个。</translation>
     </message>
     <message>
         <source>“{field}” holds characters that cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”含有看不见的字符。</translation>
     </message>
     <message>
         <source>“{field}” is more than one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”超过一行。</translation>
     </message>
     <message>
         <source>“{field}” names {count}; at most {most} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”列了 {count} 项，最多可保存 {most} 项。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not review {number}.</source>
+        <translation>“{name}”不审核 {number}。</translation>
     </message>
     <message>
         <source>“{number}” is no number that a laptop gives to a fix.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{number}”不是电脑给维修经验的编号。</translation>
     </message>
     <message>
         <source>“{zone}” is no time zone, as Europe/Vienna is one.</source>
@@ -7048,6 +9078,10 @@
         <translation>127.0.0.1 只供这台机器自己使用，0.0.0.0 供所有能连接到它的机器使用。</translation>
     </message>
     <message>
+        <source>A fix has at most {most} photos.</source>
+        <translation>一条维修经验最多 {most} 张照片。</translation>
+    </message>
+    <message>
         <source>A manual is being published just now.</source>
         <translation>正在发布手册。</translation>
     </message>
@@ -7062,6 +9096,26 @@
     <message>
         <source>Check --data and --database-url.</source>
         <translation>请检查“--data”和“--database-url”。</translation>
+    </message>
+    <message>
+        <source>Check the number, or sync: it may have been written just now.</source>
+        <translation>请核对编号，或者同步：它可能是刚刚写的。</translation>
+    </message>
+    <message>
+        <source>Choose another reviewer, or lend them the product family.</source>
+        <translation>请选另一位审核人，或者把产品系列借给他。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or ask your administrator for one.</source>
+        <translation>请从列表中选择，或向管理员索取。</translation>
+    </message>
+    <message>
+        <source>Choose the manual that the fix belongs to.</source>
+        <translation>请选择这条经验所属的手册。</translation>
+    </message>
+    <message>
+        <source>Correct the manual or the fix, then promote it again.</source>
+        <translation>请改正手册或这条经验，然后重新收入。</translation>
     </message>
     <message>
         <source>Correct the mapping: code = “...” names the field of the list that holds the code.</source>

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldkm.app.places import Place
+from fieldkm.app.places import FixPlace, Place
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.faults.view import FaultsScreen
 from fieldkm.desktop.kit.theme import LIGHT
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 from fieldkm.host.paths import Home
+from fieldkm.store.database import Database
+from tests.support.fixes import JAM, a_fix
 from tests.support.tasks import ImmediateTasks
+from tests.support.territory import receive
 
 
 @pytest.fixture
@@ -122,3 +126,33 @@ def test_rows_are_large_enough_for_a_finger(screen: FaultsScreen, gloves: bool) 
     screen.retheme(theme)
     QApplication.processEvents()
     assert screen.list.visualRect(screen.list.model().index(0, 0)).height() >= theme.target
+
+
+def test_fixes_for_the_code_that_is_marked_stand_beside_the_list(
+    screen: FaultsScreen, workplace: Workplace, gone: list[Place], qtbot: QtBot
+) -> None:
+    database = Database(workplace.home.database)
+    receive(database, *a_fix(replace(JAM, models=("MX-430",))))
+    database.close()
+    assert not screen.known.isVisible()
+    qtbot.keyClicks(screen.box, "E2104")
+    (card,) = screen.known.cards()
+    assert screen.known.isVisible()
+    card.click()
+    assert gone == [FixPlace("f-jam")]
+    screen.resize(700, 700)
+    assert not screen.known.isVisible()
+    screen.resize(1100, 700)
+    screen.box.setText("E10-01")
+    assert not screen.known.isVisible()
+
+
+def test_a_fix_for_another_model_is_not_offered(screen: FaultsScreen, workplace: Workplace) -> None:
+    database = Database(workplace.home.database)
+    receive(database, *a_fix(replace(JAM, models=("CP-300",))))
+    database.close()
+    screen.box.setText("E2104")
+    assert screen.known.cards() == []
+    workplace.take_machine(None)
+    screen.on_machine_changed()
+    assert len(screen.known.cards()) == 1

@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 from fieldkm.app.places import MachinePlace, Place, SerialPlace, VisitPage
 from fieldkm.desktop.kit.cards import Card
 from fieldkm.desktop.machine.view import MachineScreen
-from fieldkm.desktop.shell.routes import FAULTS, MACHINE, MANUAL, PARTS
+from fieldkm.desktop.shell.routes import FAULTS, FIXES, MACHINE, MANUAL, PARTS
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.customers import Subject, SubjectKind
 from fieldkm.domain.machines import Modification
 from fieldkm.host.paths import Home
+from fieldkm.store.database import Database
+from tests.support.fixes import BERT, JAM, a_fix
 from tests.support.machine_park import COPIER, MACHINES, OPENED, SERIAL, a_machine_park, past_visit
+from tests.support.territory import receive
 from tests.support.window import Desk, a_desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -282,3 +285,17 @@ def set_line(screen: MachineScreen, name: str, text: str) -> None:
     control = screen.form.fields[name].control
     assert isinstance(control, QLineEdit)
     control.setText(text)
+
+
+def test_fixes_for_its_codes_stand_first_and_open_for_this_machine(desk: Desk) -> None:
+    screen = shown(desk, MachinePlace(COPIER))
+    assert "Known fixes" not in words(screen)
+    database = Database(desk.workplace.home.database)
+    receive(database, BERT, *a_fix(replace(JAM, models=("MX-420",))))
+    database.close()
+    desk.window.synchroniser.wrote()
+    assert "Known fixes" in words(screen)
+    card(screen, "Jams at the fuser exit").click()
+    assert desk.window.stage.current is desk.window.stage.made(FIXES)
+    assert desk.workplace.machine_at_hand is not None
+    assert desk.workplace.machine_at_hand.record == COPIER

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from fieldkm.app.places import FaultPlace, PartPlace, Place
+from fieldkm.app.places import FaultPlace, FlagPlace, PartPlace, Place
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.flags.flag_editor import FlagEditor
+from fieldkm.desktop.flags.flag_panel import FlagCard
 from fieldkm.desktop.kit.buttons import PrimaryButton
 from fieldkm.desktop.kit.cards import Card
 from fieldkm.desktop.kit.notices import notice_of
@@ -223,6 +225,45 @@ def test_a_note_half_written_is_kept_when_the_reader_goes_on(desk: Desk, qtbot: 
     assert desk.note_cards() == []
     desk.screen.show_place(FUSER)
     assert desk.note_cards() == ["Half a thou"]
+
+
+def test_an_error_is_reported_about_a_selection(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.screen
+    screen.page.setTextCursor(screen.page.document().find("right door fully"))
+    screen.bar.report_wished.emit()
+    editor = screen.panel.editor
+    assert isinstance(editor, FlagEditor)
+    qtbot.keyClicks(editor.box, "It is the left one.")
+    with qtbot.waitSignal(screen.written):
+        qtbot.keyClick(editor.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (known,) = screen.model.state.around.flags
+    assert (known.flag.text, known.quote) == ("It is the left one.", "right door fully")
+    card = screen.panel.findChild(FlagCard)
+    assert card is not None
+    card.click()
+    assert desk.gone == [FlagPlace(known.id)]
+
+
+def test_a_report_that_was_begun_waits_at_its_page_and_is_not_sent(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    screen = desk.screen
+    screen.bar.report_wished.emit()
+    assert screen.panel.editor is not None
+    qtbot.keyClicks(screen.panel.editor.box, "It is the le")
+    screen.show_place(PageRef("mx420", "power-off"))
+    screen.show_place(FUSER)
+    assert screen.model.state.around.flags == ()
+    screen.bar.report_wished.emit()
+    assert screen.panel.editor.box.toPlainText() == "It is the le"
+
+
+def test_no_error_can_be_reported_where_nobody_answers(desk: Desk) -> None:
+    screen = desk.screen
+    assert screen.bar.report.isVisible()
+    around = replace(screen.model.state.around, is_answered_for=False)
+    screen.bar.show_page(screen.model.state.open, around)
+    assert not screen.bar.report.isVisible()
 
 
 def test_an_empty_note_is_refused_where_it_is_written(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,19 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from fieldkm.app.places import DrawingPlace, PartPlace
+from fieldkm.app.places import DrawingPlace, FixPlace, PartPlace
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.buttons import GhostButton
+from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.desktop.parts.part_card import CardLink
 from fieldkm.desktop.parts.parts_model import REMARK_ROLE
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 from fieldkm.host.paths import Home
+from fieldkm.store.database import Database
+from tests.support.fixes import JAM, a_fix
 from tests.support.parts_bench import FUSER, Bench, a_pump
+from tests.support.territory import receive
 
 
 @pytest.fixture
@@ -111,3 +116,16 @@ def test_a_link_of_the_card_lives_until_its_click_is_over(bench: Bench, qtbot: Q
     link.click()
     assert bench.number == "604-1242"
     assert isValid(link)
+
+
+def test_fixes_for_a_part_stand_on_its_card_and_for_those_it_supersedes(bench: Bench) -> None:
+    database = Database(bench.workplace.home.database)
+    receive(database, *a_fix(replace(JAM, parts=("604 1241",), models=())))
+    database.close()
+    bench.screen.show_place(PartPlace("604-1242", "mx420"))
+    (card,) = bench.screen.card.widget().findChildren(FixCard)
+    card.click()
+    assert bench.led[-1] == FixPlace("f-jam")
+    bench.screen.show_place(PartPlace("604-1225", "mx420"))
+    assert bench.screen.card.widget().findChildren(FixCard) == []
+    assert "Known fixes".upper() not in bench.card_texts()

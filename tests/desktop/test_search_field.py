@@ -13,9 +13,14 @@ from fieldkm.app.places import CustomerPlace, MachinePlace, VisitPage
 from fieldkm.desktop.kit.lines import LINE
 from fieldkm.desktop.shell.search_box.view import SearchField
 from fieldkm.domain.finding import Answer, Kind
+from fieldkm.domain.fixes import FixState
 from fieldkm.domain.manuals import PageRef
+from fieldkm.domain.outcomes import Counts
 from fieldkm.errors import Unavailable
+from fieldkm.store.database import Database
 from tests.support.fake_search import a_hit
+from tests.support.fixes import BERT, a_fix, another
+from tests.support.territory import receive
 from tests.support.window import Desk
 
 FUSER = a_hit(Kind.PROCEDURE, "mx420/fuser-replace", "Replace the fuser")
@@ -182,6 +187,27 @@ def current_name(desk: Desk) -> str:
     screen = desk.window.stage.current
     assert screen is not None
     return screen.name
+
+
+def test_a_fix_says_how_it_stands_and_how_often_it_has_worked(
+    desk: Desk, field: SearchField
+) -> None:
+    database = Database(desk.workplace.home.database)
+    counted = a_fix(counts=Counts(worked=14, partly=1, failed=4))
+    receive(database, BERT, *counted, *another(1, FixState.SUBMITTED, title="Shim the roller"))
+    database.close()
+    at = {"manual": "", "language": "en"}
+    desk.search.answer = Answer(
+        (a_hit(Kind.FIX, "/fix:f-jam", "Jams", **at), a_hit(Kind.FIX, "/fix:f-1", "Shim", **at))
+    )
+    field.search_for("jam")
+    model = field.popup.model
+    group, proven, unproven = (model.index(row).data(LINE) for row in range(3))
+    assert model.title(group) == "Fixes"
+    assert model.detail(proven).startswith("F-1001 · worked 14 of 19 · Bert Nowak")
+    assert model.marks_of(proven) == []
+    assert model.marks_of(unproven) == [("Not yet approved", "warning")]
+    assert not field.popup.grab().isNull()
 
 
 def test_customers_machines_and_visits_have_groups_icons_and_places(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from fieldkm.app.outgoing import Outgoing, OutgoingState
 from fieldkm.app.pictured_sync import PicturedSync
 from fieldkm.app.sync import SyncStep
 from fieldkm.desktop.shell.synchronising.status import SyncStatus
+from fieldkm.desktop.shell.synchronising.words import SyncWords
 from fieldkm.desktop.sync.conflict_card import ConflictCard
-from fieldkm.desktop.sync.outgoing_card import RejectedCard
+from fieldkm.desktop.sync.outgoing_card import OutgoingCard, RejectedCard
 from fieldkm.desktop.sync.view import SyncScreen
 from fieldkm.errors import SignedOut, Unavailable
 from fieldkm.sync.synchronisation import SyncProgress
@@ -185,3 +188,22 @@ def test_everything_can_be_touched_and_has_a_name(busy: Bench) -> None:
         assert button.accessibleName() or button.text(), button
     for box in busy.screen.findChildren(QLineEdit):
         assert box.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "fix", "title"),
+    [
+        ("fix", "submit", "K7-12", "Fix K7-12 submitted"),
+        ("fix", "return", "F-1001", "Fix F-1001 sent back"),
+        ("fix", "submit", "", "Fix submitted"),
+        ("outcome", "create", "F-1001", "Outcome on F-1001"),
+        ("flag", "create", "", "Reported error: new"),
+    ],
+)
+def test_what_waits_of_a_fix_is_named_by_its_number(
+    qtbot: QtBot, kind: str, verb: str, fix: str, title: str
+) -> None:
+    item = Outgoing("o-1", kind, verb, "Shim", datetime.now(UTC), OutgoingState.PENDING, fix=fix)
+    card = OutgoingCard(item, SyncWords())
+    qtbot.addWidget(card)
+    assert title in [label.text() for label in card.findChildren(QLabel)]

@@ -290,7 +290,7 @@ def turn_wheel(desk: Desk, by: int) -> None:
 def test_on_a_full_disk_the_look_changes_all_the_same_and_the_reader_is_told(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldkm.app.workplace.save_settings", full_disk)
+    monkeypatch.setattr("fieldkm.app.open_home.save_settings", full_disk)
     desk.window.top_bar.toggle.click()
     assert desk.workplace.settings.theme == "dark"
     assert notice_of(desk.window).text.startswith("The disk is full")
@@ -301,7 +301,7 @@ def test_on_a_full_disk_the_look_changes_all_the_same_and_the_reader_is_told(
 def test_on_a_full_disk_the_window_can_be_closed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldkm.app.workplace.save_settings", full_disk)
+    monkeypatch.setattr("fieldkm.app.open_home.save_settings", full_disk)
     desk.window.resize(1111, 777)
     assert desk.window.close()
 

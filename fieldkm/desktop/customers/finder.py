@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldkm.desktop.customers.customer_lines import CustomerDelegate, CustomerLines
 from fieldkm.desktop.customers.view_model import State
 from fieldkm.desktop.kit.buttons import GhostButton
 from fieldkm.desktop.kit.cards import ProblemPanel
-from fieldkm.desktop.kit.error_text import error_text
-from fieldkm.desktop.kit.found_list import FindBox, FoundList
+from fieldkm.desktop.kit.found_list import FindBox, FinderSide, FoundList, SideWidths
 from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel, ScreenTitle
 from fieldkm.desktop.kit.theme import Theme
 
-_WIDTH = 320
-_NARROW = 264
-_WIDEST = (1 << 24) - 1  # of a widget in Qt
+_WIDTHS = SideWidths(wide=320, narrow=264, roomy=900)
 
 
-class Finder(QFrame):
+class Finder(FinderSide):
     """`typed` carries what is looked for, `chosen` the id of a customer; `sync_wished` leads to
     where one signs in.
     """
@@ -29,9 +25,7 @@ class Finder(QFrame):
     sync_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("finder")
-        self._theme = theme
+        super().__init__(theme, _WIDTHS)
         self._chosen = ""
         self._title = ScreenTitle()
         self._count = MutedLabel("", wrap=False)
@@ -53,8 +47,7 @@ class Finder(QFrame):
         if self._lines.take(state.lines) or state.chosen != self._chosen:
             self._chosen = state.chosen
             self._mark(state)
-        text = error_text(state.error) if state.error else None
-        self._problem.say(text.title if text else "", text.advice if text else "")
+        self._problem.show_error(state.error)
         self.list.setVisible(bool(state.lines))
         reason = self._reason(state)
         self._nothing.setText(reason)
@@ -67,13 +60,6 @@ class Finder(QFrame):
         self._theme = theme
         self.list.setItemDelegate(CustomerDelegate(theme, self.list))
         self.sync.retheme(theme)
-
-    def fit(self, screen_width: int, *, is_alone: bool) -> None:
-        """Take the width that a screen of this width leaves for it: all of it where it is alone."""
-        is_narrow = screen_width < self._theme.px(900)
-        width = self._theme.px(_NARROW if is_narrow else _WIDTH)
-        self.setMinimumWidth(0 if is_alone else width)
-        self.setMaximumWidth(_WIDEST if is_alone else width)
 
     def retranslate(self, state: State) -> None:
         """Show the words in the current language."""
@@ -122,14 +108,8 @@ class Finder(QFrame):
         return self.tr("%n customer(s)", "", state.total)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        head = self.head
         head.setContentsMargins(16, 18, 16, 12)
-        head.setSpacing(10)
         for widget in (self._title, self.box, self._count, self._problem, self._nothing, self.sync):
             head.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        self.put_list(self.list)

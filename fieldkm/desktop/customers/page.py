@@ -13,7 +13,6 @@ from fieldkm.desktop.history.warnings_panel import WarningsPanel
 from fieldkm.desktop.kit.buttons import GhostButton, IconButton, retheme_buttons
 from fieldkm.desktop.kit.cards import Panel, ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.folding_row import FoldingRow
 from fieldkm.desktop.kit.labels import MutedLabel, ScreenTitle
 from fieldkm.desktop.kit.tasks import Tasks
@@ -87,8 +86,7 @@ class CustomerPageView(ColumnsPage):
 
     def show_problem(self, error: Exception) -> None:
         """Say why there is no page."""
-        text = error_text(error)
-        self.problem.say(text.title, text.advice)
+        self.problem.show_error(error)
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme."""

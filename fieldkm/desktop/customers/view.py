@@ -15,7 +15,6 @@ from fieldkm.desktop.customers.view_model import CustomersViewModel, State
 from fieldkm.desktop.customers.writing import CustomerWriting
 from fieldkm.desktop.kit.buttons import LinkButton
 from fieldkm.desktop.kit.cards import ProblemPanel
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.icons import pixmap
 from fieldkm.desktop.kit.labels import PlainLabel
 from fieldkm.desktop.kit.location import Location
@@ -235,8 +234,7 @@ class CustomersScreen(QWidget):
         self._sides.setCurrentWidget(self.page if has_page else self._invitation)
         if state.page is not None:
             self.page.show_page(state.page)
-        text = error_text(state.page_error) if state.page_error else None
-        self._invitation.problem.say(text.title if text else "", text.advice if text else "")
+        self._invitation.problem.show_error(state.page_error)
         is_inviting = state.total and not state.chosen
         words = self.tr("Choose a customer: what must be known before going in stands on top.")
         self._invitation.say(words if is_inviting else "")

@@ -1,25 +1,32 @@
-"""The Fault codes screen: a box that finds a code in any spelling, above the list of all."""
+"""The Fault codes screen: a box that finds a code in any spelling, above the list of all; beside it
+the fixes that are known for the code that is marked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldkm.app.places import Place
+from fieldkm.app.places import FixPlace, Place
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.faults.delegate import FaultDelegate
 from fieldkm.desktop.faults.fault_lines import FaultLines
 from fieldkm.desktop.faults.view_model import FaultsViewModel, State
 from fieldkm.desktop.kit.cards import ProblemPanel
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.found_list import FindBox, FoundList
 from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel, ScreenTitle
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
+from fieldkm.desktop.known_fixes.concern import NOTHING, Concern, KnownFixes
+from fieldkm.desktop.known_fixes.panel import KnownPanel
+from fieldkm.domain.fix_lines import FixLine
+
+_SIDE_BY_SIDE = 820  # logical pixels
 
 
 class FaultsScreen(QWidget):
@@ -33,6 +40,7 @@ class FaultsScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._go = go
+        self._theme = theme
         self._lines = FaultLines()
         self.model = FaultsViewModel(workplace, tasks, self._render)
         self._title = ScreenTitle()
@@ -42,6 +50,10 @@ class FaultsScreen(QWidget):
         self.list = FoundList(self.box)
         self.list.setModel(self._lines)
         self.list.chosen.connect(self._open)
+        self.known = KnownPanel(theme)
+        self.known.opened.connect(lambda fix: go(FixPlace(fix)))
+        self.fixes = KnownFixes(workplace, tasks, "fault-fixes", self._show_fixes)
+        self.list.selectionModel().currentChanged.connect(lambda index: self._look(index.row()))
         self._problem = ProblemPanel()
         self._nothing = PlainLabel()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,7 +95,9 @@ class FaultsScreen(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Show other colours, another zoom, or targets for gloves."""
+        self._theme = theme
         self.list.setItemDelegate(FaultDelegate(theme, self.list))
+        self.known.retheme(theme)
         self.box.setMaximumWidth(theme.px(560))
 
     def retranslate(self) -> None:
@@ -98,12 +112,32 @@ class FaultsScreen(QWidget):
         if line is not None:
             self._go(line.ref)
 
+    def _look(self, row: int, *, again: bool = False) -> None:
+        """Read the fixes for the code or symptom of a row, and for the page that treats it."""
+        line = self._lines.line(row)
+        codes = (line.code,) if line and line.code else ()
+        concern = Concern((line.ref.world_id,), codes) if line else NOTHING
+        self.fixes.look(concern, again=again)
+
+    def _show_fixes(self, lines: tuple[FixLine, ...]) -> None:
+        self.known.show_fixes(lines)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show the fixes where there are some, and room for them beside the list."""
+        has_room = self.width() >= self._theme.px(_SIDE_BY_SIDE)
+        self.known.setVisible(has_room and bool(self.known.cards()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
     def _render(self, state: State) -> None:
         self._lines.show_lines(state.lines)
         if state.lines:
             self.list.setCurrentIndex(self._lines.index(0))
-        text = error_text(state.error) if state.error else None
-        self._problem.say(text.title if text else "", text.advice if text else "")
+        self._look(0, again=True)  # for another machine they are others
+        self._problem.show_error(state.error)
         self.list.setVisible(bool(state.lines))
         self._nothing.setVisible(state.ready and not state.lines)
         self._nothing.setText(self._reason(state))
@@ -139,13 +173,18 @@ class FaultsScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.list, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self.known)
+        column.addLayout(beside, 1)
         column.addWidget(self._nothing, 1)
         column.addStretch(0)
         self._nothing.hide()
 
     def _say_words(self) -> None:
         self._title.setText(self.tr("Fault codes"))
+        self.known.retranslate()
         self.box.setPlaceholderText(self.tr("Code or words, for instance E2104 or paper curls"))
         self.box.setAccessibleName(self.tr("Find a fault code or symptom"))
         self.list.setAccessibleName(self.tr("Fault codes and symptoms"))

@@ -49,6 +49,7 @@ class HistoryWords(QObject):
     def detail(self, event: Event) -> str:
         """Say what it came to, about what, and by whom."""
         told = [event.about, event.detail]
+        told += [self.tr("Fix: {title}").replace("{title}", title) for title in event.fixes]
         if event.photos:
             told.append(self.tr("%n photo(s)", "", event.photos))
         return " · ".join(" ".join(text.split()) for text in told if text)

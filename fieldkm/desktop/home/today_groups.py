@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from fieldkm.app.places import CustomerPlace, IncidentPlace, MachinePlace, Place, VisitPage
+from fieldkm.app.places import (
+    CustomerPlace,
+    FixPlace,
+    FlagPlace,
+    IncidentPlace,
+    MachinePlace,
+    Place,
+    ReviewPlace,
+    VisitPage,
+)
 from fieldkm.desktop.home.day_cards import DayCards, ManualNewsPanel
+from fieldkm.desktop.home.fix_cards import FixCards
 from fieldkm.desktop.home.ready_panel import ReadyPanel
 from fieldkm.desktop.home.view_model import State
 from fieldkm.desktop.home.words import HomeWords
@@ -23,6 +34,12 @@ from fieldkm.desktop.shell.routes import INCIDENTS, SYNC
 from fieldkm.desktop.shell.services import ShellServices
 from fieldkm.domain.day_plan import PlanState
 
+if TYPE_CHECKING:  # imported once the window stands
+    from fieldkm.app.fix_day import FixNews, FixWork
+
+
+_MOST_NEWS = 8  # of fixes; the others are counted, and stand on the Fixes screen
+
 
 class TodayGroups(QObject):
     """`visits` and `waiting` stand at the left, `ready`, `news` and `machines` at the right."""
@@ -34,6 +51,7 @@ class TodayGroups(QObject):
         self._theme = shell.theme
         self._words = HomeWords()
         self._cards = DayCards(self._words)
+        self._fix_cards = FixCards()
         self.visits, self.waiting, self.news, self.machines = Group(), Group(), Group(), Group()
         self.ready = ReadyPanel(shell.theme, self._words)
         self.looked = GhostButton("", shell.theme, "check")
@@ -90,8 +108,8 @@ class TodayGroups(QObject):
         if today is None:
             return
         self.visits.setVisible(not today.is_locked)
-        self.waiting.setVisible(not today.is_locked)
-        self.news.setVisible(not today.news.is_empty)
+        self.waiting.setVisible(not (today.is_locked and today.fix_work.is_empty))
+        self.news.setVisible(today.has_news)
         self.machines.setVisible(bool(state.machines))
 
     def _fill_visits(self, state: State) -> None:
@@ -120,6 +138,7 @@ class TodayGroups(QObject):
             )
             card.clicked.connect(lambda: self._shell.show_screen(SYNC))
             cards.append(card)
+        cards += self._fix_work(today.fix_work)
         cards += [
             self._leading(self._cards.incident(incident), IncidentPlace(incident.id))
             for incident in today.waiting.incidents
@@ -134,13 +153,35 @@ class TodayGroups(QObject):
         self.incidents.clicked.connect(lambda: self._shell.show_screen(INCIDENTS))
         self.waiting.fill(*cards, FoldingRow(self.report, self.incidents))
 
+    def _fix_work(self, work: FixWork) -> list[Card]:
+        """Return the cards of the fixes and reports that wait for who works here."""
+        made, leading = self._fix_cards, self._leading
+        cards = [leading(made.back(line), FixPlace(line.id)) for line in work.back]
+        if work.to_review:
+            cards.append(leading(made.to_review(work), ReviewPlace()))
+        if work.to_answer:
+            cards.append(leading(made.to_answer(work), FlagPlace()))
+        return cards
+
+    def _fix_news(self, news: FixNews) -> list[QWidget]:
+        """Return the cards of what became of one's own fixes and reports."""
+        made, leading = self._fix_cards, self._leading
+        cards = [
+            *(leading(made.decided(line), FixPlace(line.id)) for line in news.decided),
+            *(leading(made.answered(one), FlagPlace(one.id)) for one in news.answered),
+            *(leading(made.helped(one), FixPlace(one.line.id)) for one in news.helped),
+        ]
+        more = [made.more(len(cards) - _MOST_NEWS)] if len(cards) > _MOST_NEWS else []
+        return [*cards[:_MOST_NEWS], *more]
+
     def _fill_news(self, state: State) -> None:
         today = state.today
         if today is None or today.news.since is None:
             return
         since = moment_text(today.news.since)
         self.news.entitle(self.tr("Changed since {time}").replace("{time}", since))
-        shown: list[QWidget] = [
+        shown: list[QWidget] = [*self._fix_news(today.fix_news)]
+        shown += [
             ManualNewsPanel(manual, self._words, self._theme, self._shell.go)
             for manual in today.news.manuals
         ]

@@ -16,7 +16,6 @@ from fieldkm.desktop.home.view_model import HomeViewModel, State
 from fieldkm.desktop.kit.buttons import retheme_buttons
 from fieldkm.desktop.kit.cards import Card, ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.theme import Theme
@@ -128,8 +127,7 @@ class HomeScreen(QWidget):
         whole.addWidget(page)
 
     def _render(self, state: State) -> None:
-        text = error_text(state.error) if state.error else None
-        self._problem.say(text.title if text else "", text.advice if text else "")
+        self._problem.show_error(state.error)
         self.first_run.setVisible(state.is_first_run)
         self.machine.setVisible(bool(state.manuals))
         self.machine.render_state(state)

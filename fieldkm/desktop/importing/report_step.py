@@ -13,6 +13,7 @@ from fieldkm.desktop.importing.page_preview import PagePreview
 from fieldkm.desktop.importing.report_groups import report_groups
 from fieldkm.desktop.importing.view_model import ImportingViewModel, State, Step
 from fieldkm.desktop.kit.buttons import PrimaryButton
+from fieldkm.desktop.kit.columns import UNBOUNDED
 from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.labels import Heading, MutedLabel, Pill
 from fieldkm.desktop.kit.remarks import RemarkTree
@@ -22,7 +23,6 @@ from fieldkm.desktop.manual.contents_list import ContentsList
 
 _LIST_WIDTH = 380
 _SIDE_BY_SIDE = 620
-_UNBOUNDED = 16_777_215  # Qt's own word for no bound
 _REPORT, _PAGES = 0, 1
 
 
@@ -78,7 +78,7 @@ class ReportStep(QWidget):
         for part in (self.go_on, self.kinds, self.report, self.contents, self.preview):
             part.retheme(theme)
         self.contents.setMinimumWidth(0)
-        self.contents.setMaximumWidth(_UNBOUNDED)
+        self.contents.setMaximumWidth(UNBOUNDED)
         self._split.setSizes([theme.px(_LIST_WIDTH), theme.px(3 * _LIST_WIDTH)])
         self.setStyleSheet(
             f"#importSide{{background:{theme['raised']}}}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldkm.app.places import CustomerPlace, IncidentPlace, MachinePlace, Place
 from fieldkm.desktop.incidents.detail_panel import DetailPanel
@@ -15,8 +15,7 @@ from fieldkm.desktop.incidents.view_model import IncidentsViewModel, State
 from fieldkm.desktop.incidents.words import IncidentWords
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton, retheme_buttons
 from fieldkm.desktop.kit.cards import Card, ProblemPanel
-from fieldkm.desktop.kit.columns import Group
-from fieldkm.desktop.kit.error_text import error_text
+from fieldkm.desktop.kit.columns import Column, Group, hold_width
 from fieldkm.desktop.kit.folding_row import FoldingRow
 from fieldkm.desktop.kit.labels import MutedLabel, Pill, ScreenTitle
 from fieldkm.desktop.kit.location import Location
@@ -147,8 +146,7 @@ class IncidentsScreen(QWidget):
             self.model.load()
 
     def _render(self, state: State) -> None:
-        text = error_text(state.error) if state.error else None
-        self.problem.say(text.title if text else "", text.advice if text else "")
+        self.problem.show_error(state.error)
         for group, incidents in (
             (self._late, state.late),
             (self._open, state.in_time),
@@ -194,30 +192,6 @@ class IncidentsScreen(QWidget):
         is_open = bool(self.model.shown)
         self._list.setVisible(has_room or not is_open)
         self._side.setVisible(has_room or is_open)
-        self._list.setMinimumWidth(theme.px(_LIST_WIDE) if has_room else 0)
-        self._list.setMaximumWidth(theme.px(_LIST_WIDE) if has_room else _UNBOUNDED)
+        hold_width(self._list, theme.px(_LIST_WIDE), is_alone=not has_room)
         self._side.inner.setMaximumWidth(theme.px(_TEXT_WIDE))
         self.all.setVisible(not has_room)
-
-
-class Column(QScrollArea):
-    """Widgets below each other that scroll; `content` is their layout."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inner = QFrame()
-        self.content = QVBoxLayout(self.inner)
-        self.content.setContentsMargins(24, 24, 24, 28)
-        self.content.setSpacing(18)
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        row = QHBoxLayout(canvas)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.inner, 1000)
-        row.addStretch(1)
-        self.setWidget(canvas)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-
-_UNBOUNDED = (1 << 24) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import ErrorLabel, Heading, MutedLabel, PlainLabel
 
 
@@ -88,6 +89,11 @@ class ProblemPanel(QFrame):
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         self.setVisible(bool(title))
+
+    def show_error(self, error: Exception | None) -> None:
+        """Show what an error says; without one the panel hides."""
+        text = error_text(error) if error else None
+        self.say(text.title if text else "", text.advice if text else "")
 
     @property
     def text(self) -> str:

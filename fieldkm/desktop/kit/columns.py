@@ -11,22 +11,25 @@ from fieldkm.desktop.kit.theme import Theme
 
 _MOST_WIDTH = 1120
 TWO_COLUMNS = 860  # pixels at 100 %; with less they stand one below the other
+UNBOUNDED = 16_777_215  # Qt's own word for no bound
 
 
 class Group(QWidget):
-    """A small heading with widgets below it; `fill` replaces them."""
+    """A small heading, perhaps, with widgets below it; `fill` replaces them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._title = SectionLabel()
+        self._title.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._title)
 
     def entitle(self, title: str) -> None:
-        """Give it another heading."""
+        """Give it another heading, or none with an empty one."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
 
     def fill(self, *widgets: QWidget) -> None:
         """Show these widgets instead of those shown before."""
@@ -105,3 +108,29 @@ class ColumnsPage(QScrollArea):
         has_room = self.width() >= self._theme.px(TWO_COLUMNS)
         sideways, downwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(sideways if has_room else downwards)
+
+
+def hold_width(side: QWidget, width: int, *, is_alone: bool) -> None:
+    """Give one side of a screen this width; where it stands alone it takes all there is."""
+    side.setMinimumWidth(0 if is_alone else width)
+    side.setMaximumWidth(UNBOUNDED if is_alone else width)
+
+
+class Column(QScrollArea):
+    """Widgets below each other that scroll; `content` is their layout."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inner = QFrame()
+        self.content = QVBoxLayout(self.inner)
+        self.content.setContentsMargins(24, 24, 24, 28)
+        self.content.setSpacing(18)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.inner, 1000)
+        row.addStretch(1)
+        self.setWidget(canvas)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -105,6 +105,10 @@ _STROKES: Mapping[str, str] = MappingProxyType(
         ' cy="17.5" r="1.8"/><circle cx="17.5" cy="17.5" r="1.8"/>',
         "play": '<path d="M7 4.5l12 7.5-12 7.5z"/>',
         "stop": '<path d="M6 6h12v12H6z"/>',
+        "fix": '<path d="M9 17.5h6M10 20.5h4M9 17.5c0-2-3.5-3.6-3.5-7.5a6.5 6.5 0 0 1 13 0c0'
+        ' 3.9-3.5 5.5-3.5 7.5"/>',
+        "review": '<path d="M13 3H5v18h7M13 3l5 5v3M13 3v5h5M13.5 17.5l2.5 2.5 5-5.5"/>',
+        "flag": '<path d="M5.5 21V4M5.5 4.5c4-2 7 2 13 0v9c-6 2-9-2-13 0"/>',
         "paste": '<path d="M8 4h8v3H8zM8 5.5H5V21h14V5.5h-3M9 12h6M9 16h6"/>',
     }
 )

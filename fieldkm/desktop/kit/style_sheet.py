@@ -66,6 +66,9 @@ QPushButton:default, PrimaryButton { background: $accent; color: $accent_fg;
 QPushButton:default:hover, PrimaryButton:hover { background: $accent_hover; }
 QPushButton:default:focus, PrimaryButton:focus { border: 2px solid $text; padding: 0 15px; }
 PrimaryButton:disabled { background: $hover; color: $faint; border-color: $border; }
+QPushButton[isPale="true"] { background: $hover; color: $faint; border-color: $border; }
+#decisions { background: $surface; border-top: 1px solid $border; }
+RevisionPanel[isOpen="true"] { border: 2px solid $accent; }
 Segment:checked { background: $accent_bg; border: 1px solid $accent; color: $link;
   font-weight: 600; }
 Segment:checked:focus { border: 2px solid $accent; }

@@ -1,4 +1,4 @@
-"""What the manuals have for this machine, as cards that lead there."""
+"""What fixes and manuals have for this machine, as cards that lead there."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldkm.app.places import PartPlace, Place
+from fieldkm.app.places import FixPlace, PartPlace, Place
 from fieldkm.desktop.kit.buttons import GhostButton
 from fieldkm.desktop.kit.cards import Card, Panel
 from fieldkm.desktop.kit.columns import Group
 from fieldkm.desktop.kit.labels import Heading, MutedLabel, Pill
 from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.known_fixes.card import FixCard
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.build_manuals import LikelyCode, ManualOfBuild, UsedPart
@@ -30,7 +31,8 @@ class BuildCards(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._groups = {name: Group() for name in ("codes", "parts", "opened", "steps", "manuals")}
+        names = ("fixes", "codes", "parts", "opened", "steps", "manuals")
+        self._groups = {name: Group() for name in names}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
@@ -41,6 +43,8 @@ class BuildCards(QWidget):
         """Show what there is for a machine."""
         there = cockpit.manuals
         self._fill("codes", self.tr("Fault codes of this machine"), self._codes(there.codes))
+        fixes = [self._leading(FixCard(line), FixPlace(line.id)) for line in cockpit.fixes]
+        self._fill("fixes", self.tr("Known fixes"), fixes)
         self._fill("parts", self.tr("Parts used here before"), list(map(self._part, there.parts)))
         opened = list(map(self._page, cockpit.opened))
         self._fill("opened", self.tr("Opened in this work session"), opened)

@@ -13,7 +13,6 @@ from fieldkm.desktop.history.warnings_panel import WarningsPanel
 from fieldkm.desktop.kit.buttons import retheme_buttons
 from fieldkm.desktop.kit.cards import ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.notices import notify
 from fieldkm.desktop.kit.segments import Segments
@@ -175,9 +174,7 @@ class MachineScreen(QWidget):
 
     def _render(self, state: State) -> None:
         had_keys = self._has_keys()
-        error = state.error or state.problem
-        text = error_text(error) if error else None
-        self.problem.say(text.title if text else "", text.advice if text else "")
+        self.problem.show_error(state.error or state.problem)
         cockpit = state.cockpit
         self.arrival.setVisible(state.is_read and cockpit is None and state.error is None)
         if not self.arrival.isHidden():

@@ -9,6 +9,7 @@ from fieldkm.app.library import OpenPage
 from fieldkm.desktop.kit.buttons import IconButton
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.trail import Trail
+from fieldkm.desktop.manual.surroundings import Surroundings
 
 
 class PageBar(QWidget):
@@ -18,6 +19,7 @@ class PageBar(QWidget):
     find_wished = Signal()
     favourite_toggled = Signal()
     note_wished = Signal()
+    report_wished = Signal()
     zoom_wished = Signal(int)
     pdf_wished = Signal()
     print_wished = Signal()
@@ -33,6 +35,7 @@ class PageBar(QWidget):
         self.find_button = self._button("search", self.find_wished)
         self.favourite = self._button("star", self.favourite_toggled)
         self.note = self._button("note", self.note_wished)
+        self.report = self._button("flag", self.report_wished)
         self.smaller = self._button("zoom-out", None)
         self.larger = self._button("zoom-in", None)
         self.smaller.clicked.connect(lambda: self.zoom_wished.emit(-1))
@@ -48,16 +51,17 @@ class PageBar(QWidget):
         self._row.setSpacing(2)
         self._row.addWidget(self.contents)
         self._row.addWidget(self.trail, 1)
-        for button in (self.find_button, self.favourite, self.note, self.smaller, self.larger):
+        reading = (self.find_button, self.favourite, self.note, self.report)
+        for button in (*reading, self.smaller, self.larger, self.paper):
             self._row.addWidget(button)
-        self._row.addWidget(self.paper)
         self._row.addWidget(self.panel)
         self.retheme(theme)
         self.retranslate()
 
-    def show_page(self, page: OpenPage | None, is_favourite: bool) -> None:
-        """Show where the page stands and whether it is marked."""
-        self._is_favourite = is_favourite
+    def show_page(self, page: OpenPage | None, around: Surroundings) -> None:
+        """Show where the page stands, whether it is marked, and whether errors can be reported."""
+        self._is_favourite = around.is_favourite
+        self.report.setVisible(around.is_answered_for)
         self.trail.show_steps((page.manual_title, page.chapter, page.title) if page else ())
         self._show_star()
         tools = (self.find_button, self.favourite, self.note, self.smaller, self.larger, self.paper)
@@ -89,6 +93,7 @@ class PageBar(QWidget):
         self.contents.describe(self.tr("Contents"))
         self.find_button.describe(self.tr("Find on this page"), "Ctrl+F")
         self.note.describe(self.tr("Add a note"), "Ctrl+Shift+N")
+        self.report.describe(self.tr("Report an error on this page"), "Ctrl+Shift+G")
         self.smaller.describe(self.tr("Smaller text"), "Ctrl+-")
         self.larger.describe(self.tr("Larger text"), "Ctrl++")
         self.paper.describe(self.tr("Print"), "Ctrl+P")

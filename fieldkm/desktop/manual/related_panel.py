@@ -1,8 +1,11 @@
-"""Beside the page: its sections, fault codes, the reader's notes, parts, what leads here."""
+"""Beside the page: its sections, known fixes, fault codes, the reader's notes, reported errors,
+parts, what leads here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,17 +14,26 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from fieldkm.app.faults import FaultLine
 from fieldkm.app.library import Mention
 from fieldkm.app.notebook import PlacedNote
-from fieldkm.app.places import PartPlace, Place
+from fieldkm.app.places import FixPlace, FlagPlace, PartPlace, Place
+from fieldkm.desktop.flags.flag_editor import FlagEditor
+from fieldkm.desktop.flags.flag_panel import FlagCard
 from fieldkm.desktop.kit.buttons import GhostButton, LinkButton
 from fieldkm.desktop.kit.canvas import show_canvas
 from fieldkm.desktop.kit.cards import Card
 from fieldkm.desktop.kit.labels import SectionLabel
+from fieldkm.desktop.kit.remark_editor import RemarkEditor
 from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.desktop.manual.note_card import NoteCard, NoteEditor
-from fieldkm.desktop.manual.view_model import State
+from fieldkm.desktop.manual.surroundings import bare
+from fieldkm.desktop.manual.view_model import ManualViewModel, State
+from fieldkm.domain.fix_lines import FixLine
 from fieldkm.domain.manuals import PageRef, Section
 from fieldkm.domain.parts import Part
 from fieldkm.domain.reading import Note
+
+if TYPE_CHECKING:  # brings the database along
+    from fieldkm.app.flags import KnownFlag
 
 WIDTH = 304
 _LINK_MARGIN = 10  # pixels, as in the style sheet
@@ -29,25 +41,20 @@ _MOST = 10  # of each kind, before "show all"
 
 
 class RelatedPanel(QScrollArea):
-    """Emits where a card leads; notes are written here and kept by whoever listens."""
+    """Emits where a card leads; notes and reports are written here and kept by the `model`."""
 
     place_chosen = Signal(object)
     note_removed = Signal(object)
     editing_ended = Signal()
 
-    def __init__(
-        self,
-        write: Callable[[str, str, str], None],
-        change: Callable[[Note, str], None],
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, model: ManualViewModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._write, self._change = write, change
+        self._model = model
         self._theme = theme
         self._state = State()
         self._shows_all: set[str] = set()
-        self.editor: NoteEditor | None = None
+        self._unsent: dict[PageRef, str] = {}  # reports that were begun
+        self.editor: RemarkEditor | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +65,7 @@ class RelatedPanel(QScrollArea):
         """Show what belongs to the open page."""
         if state.open is not self._state.open:
             self._shows_all.clear()
+            self.finish_report()
             self.editor = None
         shown = (self._state.open, self._state.around)
         self._state = state
@@ -66,16 +74,33 @@ class RelatedPanel(QScrollArea):
 
     def write_note(self, anchor: str, quote: str) -> None:
         """Open a box for a new note about a section, perhaps about a quoted text."""
-        self._edit(
-            NoteEditor(quote, "", lambda text: self._write(anchor, quote, text), self._theme)
-        )
+        write = self._model.write_note
+        self._edit(NoteEditor(quote, "", lambda text: write(anchor, quote, text), self._theme))
+
+    def report(self, anchor: str, quote: str) -> None:
+        """Open a box for a report about a section, perhaps about a quoted text."""
+        page = self._state.open
+        if page is not None:
+            report, begun = self._model.report, self._unsent.pop(bare(page.ref), "")
+            self._edit(
+                FlagEditor(lambda text: report(anchor, quote, text), self._theme, quote, begun)
+            )
 
     def finish_editing(self) -> bool:
-        """Keep what is being written, since the reader goes on; tells whether there was some."""
+        """Keep the note that is being written, since the reader goes on; tells whether there was
+        one. A report is not sent by that: what was begun of it waits at its page.
+        """
         editor = self.editor
-        is_kept = editor is not None and editor.is_changed and editor.save()
+        self.finish_report()
+        is_kept = isinstance(editor, NoteEditor) and editor.is_changed and editor.save()
         self.editor = None
         return is_kept
+
+    def finish_report(self) -> None:
+        """Set aside what was begun of a report, until its page is reported again."""
+        page, editor = self._state.open, self.editor
+        if page is not None and isinstance(editor, FlagEditor) and editor.box.toPlainText():
+            self._unsent[bare(page.ref)] = editor.box.toPlainText()
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colours and sizes."""
@@ -88,7 +113,8 @@ class RelatedPanel(QScrollArea):
         self.setAccessibleName(self.tr("What belongs to this page"))
         self._fill()
 
-    def _edit(self, editor: NoteEditor) -> None:
+    def _edit(self, editor: RemarkEditor) -> None:
+        self.finish_report()
         self.editor = editor
         editor.finished.connect(self._stop_editing)
         self._fill()
@@ -113,8 +139,10 @@ class RelatedPanel(QScrollArea):
             here = page.ref
             groups: tuple[tuple[str, Sequence[QWidget]], ...] = (
                 (self.tr("On this page"), self._sections(page.page.sections, here)),
+                (self.tr("Known fixes"), [self._fix(line) for line in around.fixes]),
                 (self.tr("Fault codes"), [self._fault(line) for line in around.faults]),
                 (self.tr("Your notes"), self._notes(around.notes)),
+                (self.tr("Reported errors"), self._flags(around.flags)),
                 (self.tr("Parts on this page"), [self._part(part) for part in around.parts]),
                 (self.tr("Used by"), [self._mention(mention) for mention in around.used_by]),
             )
@@ -152,6 +180,20 @@ class RelatedPanel(QScrollArea):
             if section.level == least
         ]
 
+    def _fix(self, line: FixLine) -> QWidget:
+        card = FixCard(line)
+        card.clicked.connect(lambda: self.place_chosen.emit(FixPlace(line.id)))
+        return card
+
+    def _flags(self, flags: Sequence[KnownFlag]) -> list[QWidget]:
+        cards: list[QWidget] = [self.editor] if isinstance(self.editor, FlagEditor) else []
+        return [*cards, *map(self._flag, flags)]
+
+    def _flag(self, known: KnownFlag) -> QWidget:
+        card = FlagCard(known)
+        card.clicked.connect(lambda: self.place_chosen.emit(FlagPlace(known.id)))
+        return card
+
     def _fault(self, line: FaultLine) -> QWidget:
         card = Card(f"{line.code}  {line.title}", self._causes(line))
         card.clicked.connect(lambda: self.place_chosen.emit(line.ref))
@@ -164,7 +206,7 @@ class RelatedPanel(QScrollArea):
 
     def _notes(self, notes: Sequence[PlacedNote]) -> list[QWidget]:
         cards: list[QWidget] = [self._note(placed) for placed in notes]
-        if self.editor is not None:
+        if isinstance(self.editor, NoteEditor):
             return [self.editor, *cards]
         if self._state.open is not None:
             add = GhostButton(self.tr("Add a note"), self._theme, "plus")
@@ -179,7 +221,7 @@ class RelatedPanel(QScrollArea):
         return card
 
     def _change_note(self, note: Note) -> None:
-        save = self._change
+        save = self._model.change_note
         self._edit(
             NoteEditor(note.place.quote, note.text, lambda text: save(note, text), self._theme)
         )

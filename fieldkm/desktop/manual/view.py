@@ -66,7 +66,7 @@ class ManualScreen(QWidget):
         self.progress = ProgressBar(theme)
         self.page = PageView(theme)
         self.find_bar = FindBar(self.page, theme)
-        self.panel = RelatedPanel(self.model.write_note, self.model.change_note, theme)
+        self.panel = RelatedPanel(self.model, theme)
         self.paper = PaperActions(tasks, self)
         self._links = PageLinks(go, self.model.title_of, self)
         self._empty = PlainLabel()
@@ -152,7 +152,7 @@ class ManualScreen(QWidget):
             self.page.show_ticks(state.procedure.ticked)
         if page is not None and state.around.notes != before.around.notes:
             self._mark_quotes(state)
-        self.bar.show_page(page, state.around.is_favourite)
+        self.bar.show_page(page, state.around)
         self.marks.show_state(state)
         self.progress.show_procedure(state.procedure)
         if page is not None:
@@ -234,9 +234,6 @@ class ManualScreen(QWidget):
         if page is not None:
             self._go(PageRef(page.ref.manual, page_id))
 
-    def _choose_manual(self, manual: str) -> None:
-        self._go(self.model.first_page(manual))
-
     def _toggle(self, key: str) -> None:
         try:
             unread = self.model.toggle(key)
@@ -259,12 +256,18 @@ class ManualScreen(QWidget):
             notify_error(self, error)
 
     def _write_note(self) -> None:
-        if self.model.state.open is None:
-            return
-        if not self._folding.shows_panel:
-            self._toggle_panel()
-        anchor, quote = self.page.selected_quote()
-        self.panel.write_note(anchor, quote)
+        self._write_beside(self.panel.write_note)
+
+    def _report(self) -> None:
+        if self.model.state.around.is_answered_for:
+            self._write_beside(self.panel.report)
+
+    def _write_beside(self, write: Callable[[str, str], None]) -> None:
+        """Open the box for a text about what is marked on the page."""
+        if self.model.state.open is not None:
+            if not self._folding.shows_panel:
+                self._toggle_panel()
+            write(*self.page.selected_quote())
 
     def _remove_note(self, note: Note) -> None:
         self.model.remove_note(note)
@@ -345,7 +348,7 @@ class ManualScreen(QWidget):
 
     def _connect(self) -> None:
         self.contents.page_chosen.connect(self._choose_page)
-        self.contents.manual_chosen.connect(self._choose_manual)
+        self.contents.manual_chosen.connect(lambda one: self._go(self.model.first_page(one)))
         self.page.link_opened.connect(self._open_link)
         self.page.link_hovered.connect(self._hover)
         self.page.mark_toggled.connect(self._toggle)
@@ -361,6 +364,7 @@ class ManualScreen(QWidget):
         bar.find_wished.connect(self.find_bar.open_bar)
         bar.favourite_toggled.connect(self._toggle_favourite)
         bar.note_wished.connect(self._write_note)
+        bar.report_wished.connect(self._report)
         bar.zoom_wished.connect(self.zoom_wished)
         bar.pdf_wished.connect(self._save_pdf)
         bar.print_wished.connect(self._print)
@@ -373,6 +377,7 @@ class ManualScreen(QWidget):
             ("Shift+F3", self.find_bar.show_previous),
             ("Ctrl+D", self._toggle_favourite),
             ("Ctrl+Shift+N", self._write_note),
+            ("Ctrl+Shift+G", self._report),
             ("Ctrl+P", self._print),
         )
         for key, act in keys:

@@ -20,6 +20,7 @@ from fieldkm.desktop.manual.surroundings import (
     NOTHING_READ,
     Surroundings,
     bare,
+    flags_on,
     notes_on,
     surroundings,
 )
@@ -218,6 +219,16 @@ class ManualViewModel:
         """Bring back a note that was removed."""
         self._workplace.notebook.restore_note(note)
         self._show_notes()
+
+    def report(self, anchor: str, quote: str, text: str) -> None:
+        """Report that something is wrong on the page; raises `FieldkmError`."""
+        page = self.state.open
+        if page is not None:
+            here = PageRef(page.ref.manual, page.ref.page, anchor)
+            self._workplace.flags.report_page(here, text, quote)
+            self._on_written()
+            flags = flags_on(self._workplace, page, self._language)
+            self._edited(replace(self.state, around=replace(self.state.around, flags=flags)))
 
     # ------------------------------------------------------------ reading
 

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from fieldkm.app.library import Mention
 from fieldkm.app.parts import PartCard
+from fieldkm.app.places import FixPlace
 from fieldkm.desktop.kit.buttons import GhostButton, IconButton, LinkButton, PrimaryButton
 from fieldkm.desktop.kit.canvas import show_canvas
 from fieldkm.desktop.kit.labels import Heading, MutedLabel, PlainLabel, SectionLabel
 from fieldkm.desktop.kit.notices import notify
 from fieldkm.desktop.kit.theme import Theme
+from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.desktop.parts.assemblies import Row
 from fieldkm.desktop.parts.conditions import condition_words, verdict_words
 from fieldkm.desktop.parts.tips import plain_tip
 from fieldkm.desktop.parts.view_model import Chosen
 from fieldkm.domain.applicability import Verdict
+from fieldkm.domain.fix_lines import FixLine
 from fieldkm.domain.parts import Part
 
 _LINK_PADDING = 10  # pixels at each side, with the border
@@ -38,6 +41,7 @@ class PartCardView(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._chosen: Chosen | None = None
+        self._fixes: tuple[FixLine, ...] = ()
         self._shows_all: set[str] = set()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,8 +52,14 @@ class PartCardView(QScrollArea):
         """Show the selected part; None while there is none."""
         if chosen != self._chosen:
             self._chosen = chosen
+            self._fixes = ()  # they are read for the other part
             self._shows_all.clear()
             self._fill()
+
+    def show_fixes(self, fixes: tuple[FixLine, ...]) -> None:
+        """Show the fixes that are known for the selected part."""
+        self._fixes = fixes
+        self._fill()
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme's colours and sizes."""
@@ -77,6 +87,7 @@ class PartCardView(QScrollArea):
             self._add_order(column, self._chosen)
             self._add_procedures(column, self._chosen.card.procedures)
             self._add_facts(column, self._chosen.row)
+            self._add_group(column, self.tr("Known fixes"), list(map(self._fix, self._fixes)))
             self._add_links(column, self._chosen)
         column.addStretch(1)
         show_canvas(self, canvas)
@@ -176,6 +187,11 @@ class PartCardView(QScrollArea):
         self._fill()
 
     # ------------------------------------------------------------ links
+
+    def _fix(self, line: FixLine) -> QWidget:
+        card = FixCard(line)
+        card.clicked.connect(self._leading_to(FixPlace(line.id)))
+        return card
 
     def _part(self, part: Part) -> QWidget:
         if not part.manual:  # named by the manual, listed by none

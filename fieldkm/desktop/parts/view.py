@@ -25,6 +25,7 @@ from fieldkm.desktop.kit.notices import notify, notify_error
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
+from fieldkm.desktop.known_fixes.concern import NOTHING, Concern, KnownFixes
 from fieldkm.desktop.parts.artwork import artwork_of
 from fieldkm.desktop.parts.assemblies import Assembly, best_row
 from fieldkm.desktop.parts.chooser import AssemblyBox, AssemblyList, AssemblyModel
@@ -65,6 +66,7 @@ class PartsScreen(QWidget):
         self.drawing = DrawingView(self._callout_words, theme)
         self.list = PartsList(theme)
         self.card = PartCardView(theme)
+        self.fixes = KnownFixes(workplace, tasks, "part-fixes", self.card.show_fixes)
         self._empty = PlainLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -160,6 +162,7 @@ class PartsScreen(QWidget):
         self.list.show_state(state)
         self.drawing.choose(state.callouts)
         self.card.show_part(state.chosen)
+        self.fixes.look(Concern(parts=state.chosen.numbers) if state.chosen else NOTHING)
         if state.manuals:
             self._empty.setText(self.tr("No installed manual lists parts."))
         else:

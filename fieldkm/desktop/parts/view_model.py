@@ -44,6 +44,12 @@ class Chosen:
     callouts: tuple[str, ...] = ()
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the part, with those that it replaces and those that replace it."""
+        chain = self.card.supersession.chain
+        return tuple(dict.fromkeys((self.row.part.number, *chain, *self.card.replaces)))
+
+    @property
     def procedure(self) -> PageRef | None:
         """The page that tells how to replace the part."""
         return self.card.procedures[0].ref if self.card.procedures else None

@@ -116,12 +116,11 @@ class PublishPanel(Panel):
 
     def _show_end(self, state: State) -> None:
         """Show why it failed, or that it was stopped."""
-        text = error_text(state.error) if state.error and not state.was_stopped else None
         if state.has_errors:
             title = self.tr("The manual has %n error(s): it was not built.", "", _errors(state))
             self.problem.say(title, self.tr("Mend what the check has found, then build again."))
         else:
-            self.problem.say(text.title if text else "", text.advice if text else "")
+            self.problem.show_error(None if state.was_stopped else state.error)
         stopped = error_text(state.error).title if state.error and state.was_stopped else ""
         self._said.setText(stopped)
         self._said.setVisible(state.was_stopped)

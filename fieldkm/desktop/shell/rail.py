@@ -11,10 +11,12 @@ from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.shell.routes import (
     CUSTOMERS,
     FAULTS,
+    FIXES,
     HOME,
     INCIDENTS,
     MANUAL,
     PARTS,
+    REVIEW,
     SETTINGS,
     SYNC,
 )
@@ -28,6 +30,8 @@ ENTRIES = (
     (PARTS, "parts", "Ctrl+3"),
     (FAULTS, "fault", "Ctrl+4"),
     (CUSTOMERS, "customer", "Ctrl+5"),
+    (FIXES, "fix", "Ctrl+6"),
+    (REVIEW, "review", "Ctrl+7"),
     (SYNC, "sync", "Ctrl+8"),
     (INCIDENTS, "incident", "Ctrl+9"),
     (SETTINGS, "settings", "Ctrl+,"),
@@ -55,7 +59,8 @@ class Rail(QFrame):
                 self._column.addStretch(1)
             self._buttons[name] = self._button(name)
             self._column.addWidget(self._buttons[name])
-        self._buttons[INCIDENTS].hide()  # until it is known that this user works them off
+        for name in (REVIEW, INCIDENTS):  # until it is known that they are work of this user's
+            self._buttons[name].hide()
         self.retranslate()
         self.retheme(theme)
 
@@ -119,6 +124,8 @@ class Rail(QFrame):
             PARTS: self.tr("Parts"),
             FAULTS: self.tr("Fault codes"),
             CUSTOMERS: self.tr("Customers"),
+            FIXES: self.tr("Fixes"),
+            REVIEW: self.tr("Review"),
             SYNC: self.tr("Sync"),
             INCIDENTS: self.tr("Incidents"),
             SETTINGS: self.tr("Settings"),

@@ -22,6 +22,8 @@ VISIT = "visit"
 INCIDENTS = "incidents"
 FIXES = "fixes"
 REVIEW = "review"
+FLAGS = "flags"
+WRITE_FIX = "write-fix"
 SETTINGS = "settings"
 IMPORTING = "importing"
 WRITING = "writing"
@@ -44,8 +46,9 @@ def screen_for(place: Place) -> str:
         places.VisitPage: VISIT,
         places.IncidentPlace: INCIDENTS,
         places.FixPlace: FIXES,
-        places.FixDraftPlace: FIXES,
+        places.FixDraftPlace: WRITE_FIX,
         places.ReviewPlace: REVIEW,
+        places.FlagPlace: FLAGS,
     }
     return screens.get(type(place), MANUAL)
 

@@ -29,7 +29,8 @@ class ShellServices:
     picker and `take_machine` puts one at hand; `change_settings` keeps other settings and shows
     what they mean; `zoom` goes a step nearer (1) or farther (-1); `library_changed` tells all
     screens of what was installed;
-    `report_incident` opens the panel for one, at a place where that is known.
+    `report_incident` opens the panel for one, at a place where that is known; `write_fix` begins a
+    fix from a visit, by its id, or with an empty one from the visit at hand.
     Whoever has written something that travels calls `synchroniser.wrote()`.
     """
 
@@ -47,6 +48,7 @@ class ShellServices:
     zoom: Callable[[int], None]
     library_changed: Callable[[], None]
     report_incident: Callable[[Subject | None], None]
+    write_fix: Callable[[str], None]
 
 
 ScreenMaker = Callable[[ShellServices], Screen]

@@ -50,9 +50,11 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+M", self.tr("Choose the machine at hand")),
             ("Ctrl+Shift+M", self.tr("All about the machine at hand")),
             ("Ctrl+Shift+R", self.tr("Write an incident")),
+            ("Ctrl+Shift+W", self.tr("Write a fix")),
             ("F4", self.tr("The open visit")),
             ("Alt+←   Alt+→", self.tr("Back and forward")),
             ("Ctrl+1 … Ctrl+5", self.tr("Home, manuals, parts, fault codes, customers")),
+            ("Ctrl+6   Ctrl+7", self.tr("Fixes, and for supervisors their review")),
             ("Ctrl+8", self.tr("Sync")),
             ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Shift+I   Ctrl+Shift+E", self.tr("Make manuals: import or write")),
@@ -76,6 +78,7 @@ class ShortcutsDialog(QDialog):
             ("Space", self.tr("Tick the step")),
             ("Ctrl+D", self.tr("Mark as a favourite")),
             ("Ctrl+Shift+N", self.tr("Write a note")),
+            ("Ctrl+Shift+G", self.tr("Report an error on this page")),
             ("Ctrl+P", self.tr("Print or save as PDF")),
         ]
         drawing = [
@@ -108,6 +111,22 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Shift+Enter", self.tr("Close the visit")),
             ("Ctrl+P", self.tr("Save the service report")),
         ]
+        fixes = [
+            ("↓   ↑   Enter", self.tr("Choose a fix, open it")),
+            ("Alt+1 … Alt+3", self.tr("It worked, in part, it failed")),
+            ("Ctrl+E", self.tr("Improve it")),
+            ("Ctrl+Shift+C", self.tr("Comment on it")),
+            ("Ctrl+Shift+T", self.tr("Thank its author")),
+            ("Ctrl+Shift+G", self.tr("Report an error in it")),
+        ]
+        review = [
+            ("A   B   M   H", self.tr("Approve, send back, merge, hand on")),
+            ("R   P", self.tr("Retire, promote")),
+            ("J   K", self.tr("Next and previous fix")),
+            ("1   2", self.tr("Which of two revisions is decided on")),
+            ("V", self.tr("With what has changed, or as it is read")),
+            ("Ctrl+Z", self.tr("Take the last decision back")),
+        ]
         sync = [("F5", self.tr("Sync now"))]
         return [
             (self.tr("Everywhere"), everywhere),
@@ -116,6 +135,8 @@ class ShortcutsDialog(QDialog):
             (self.tr("Parts and drawings"), drawing),
             (self.tr("Customers"), customers),
             (self.tr("Visit"), visit),
+            (self.tr("Fixes"), fixes),
+            (self.tr("Review"), review),
             (self.tr("Sync"), sync),
             (self.tr("Make manuals"), importing),
             (self.tr("Write a manual"), writing),

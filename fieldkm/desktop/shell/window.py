@@ -20,6 +20,7 @@ from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
 from fieldkm.desktop.shell.appearance import Appearance
+from fieldkm.desktop.shell.fix_writing import FixWriting
 from fieldkm.desktop.shell.gestures import Gestures
 from fieldkm.desktop.shell.indexing import Indexing, IndexingState, Phase
 from fieldkm.desktop.shell.installation.view_model import Installation
@@ -31,6 +32,7 @@ from fieldkm.desktop.shell.routes import (
     IMPORTING,
     INCIDENTS,
     MACHINE,
+    REVIEW,
     SYNC,
     WRITING,
 )
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.visit_at_hand = VisitAtHand(
             workplace, tasks, self.synchroniser, self.top_bar, self.journey.go
         )
+        self.fix_writing = FixWriting(workplace, tasks, self.journey.go, self._say_error)
         self._gestures = Gestures(self)
         self._lay_out()
         self._connect()
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
             zoom=self._appearance.zoom,
             library_changed=self._library_changed,
             report_incident=self.report_incident,
+            write_fix=self.fix_writing.begin,
         )
 
     def _open_library(self) -> int:
@@ -234,8 +238,10 @@ class MainWindow(QMainWindow):
             self.field.search_for(wanted)
         self.indexing.bring_up_to_date(self._page_in_view())
 
-    def _offer_incidents(self, status: SyncStatus) -> None:
+    def _offer_screens(self, status: SyncStatus) -> None:
+        """Show the screens that belong to this user's role."""
         self.rail.offer(INCIDENTS, is_offered=status.works_off_incidents)
+        self.rail.offer(REVIEW, is_offered=status.reviews_fixes)
 
     def _say_error(self, error: Exception) -> None:
         from fieldkm.desktop.kit.notices import notify_error
@@ -309,7 +315,7 @@ class MainWindow(QMainWindow):
         self.strip.sync.clicked.connect(partial(self.journey.show_screen, SYNC))
         self.synchroniser.watch(self.strip.render_sync)
         self.synchroniser.watch_records(self._records_changed)
-        self.synchroniser.watch(self._offer_incidents)
+        self.synchroniser.watch(self._offer_screens)
         self._gestures.back.connect(self.journey.back)
         self._gestures.forward.connect(self.journey.forward)
         self._gestures.zoomed.connect(self._appearance.zoom)
@@ -324,6 +330,7 @@ class MainWindow(QMainWindow):
             ("/", self.field.begin),
             ("Ctrl+M", self.choose_machine),
             ("Ctrl+Shift+R", self.report_incident),
+            ("Ctrl+Shift+W", self.fix_writing.begin),
             ("Alt+Left", self.journey.back),
             ("Alt+Right", self.journey.forward),
             ("Ctrl+Shift+D", self._appearance.toggle_dark),

@@ -43,6 +43,14 @@ class OutgoingCard(Panel):
             self.content.addWidget(MutedLabel(self._awaited(item)))
 
     def _title(self, item: Outgoing, words: SyncWords) -> str:
+        if item.kind == "fix":
+            return words.fix_step(item.verb, item.fix)
+        if item.fix:
+            return (
+                self.tr("{kind} on {fix}")
+                .replace("{kind}", words.kind(item.kind))
+                .replace("{fix}", item.fix)
+            )
         title = self.tr("{kind}: new") if item.verb == "create" else self.tr("{kind}: changed")
         return title.replace("{kind}", words.kind(item.kind))
 

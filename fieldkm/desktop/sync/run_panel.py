@@ -101,8 +101,8 @@ class RunPanel(Panel):
         is_offline = status.standing in (Standing.OFFLINE, Standing.NEEDS_YOU)
         self._offline.setText(str(text) if text and is_offline else "")
         self._offline.setVisible(bool(self._offline.text()))
-        is_trouble = text is not None and status.standing is Standing.TROUBLE
-        self.problem.say(text.title if text and is_trouble else "", text.advice if text else "")
+        is_trouble = status.standing is Standing.TROUBLE
+        self.problem.show_error(status.error if is_trouble else None)
 
     def _say_locked(self, status: SyncStatus) -> None:
         is_locked = bool(status.overview and status.overview.view.locked)

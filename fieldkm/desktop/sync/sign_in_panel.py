@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from fieldkm.app.server_address import can_be_overheard
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton
 from fieldkm.desktop.kit.cards import Panel, ProblemPanel
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.fields import Field
 from fieldkm.desktop.kit.labels import Heading, MutedLabel
 from fieldkm.desktop.kit.theme import Theme
@@ -95,8 +94,7 @@ class SignInPanel(Panel):
         error = state.sign_in_error
         if error is None and state.status.standing is Standing.SIGNED_OUT:
             error = state.status.error
-        text = error_text(error) if error else None
-        self.problem.say(text.title if text else "", text.advice if text else "")
+        self.problem.show_error(error)
 
     def _role(self, role: str) -> str:
         names = {

@@ -12,7 +12,6 @@ from fieldkm.app.places import Place
 from fieldkm.desktop.kit.buttons import GhostButton, retheme_buttons
 from fieldkm.desktop.kit.cards import ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import MutedLabel, ScreenTitle
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.theme import Theme
@@ -155,8 +154,7 @@ class SyncScreen(QWidget):
         self._account.setVisible(not self.account.isHidden())
         self.line.show_settings(state.settings)
         self.holdings.render_state(state)
-        text = error_text(state.problem) if state.problem else None
-        self.problem.say(text.title if text else "", text.advice if text else "")
+        self.problem.show_error(state.problem)
         self._fill_lists(state.status)
 
     def _fill_lists(self, status: SyncStatus) -> None:

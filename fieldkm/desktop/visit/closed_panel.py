@@ -10,8 +10,8 @@ from fieldkm.desktop.kit.cards import Panel
 from fieldkm.desktop.kit.days import moment_text
 from fieldkm.desktop.kit.folding_row import FoldingRow
 from fieldkm.desktop.kit.labels import Heading, MutedLabel, PlainLabel
+from fieldkm.desktop.kit.photo_files import scaled_picture
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.visit.side_panels import scaled_picture
 from fieldkm.desktop.visit.state import State
 from fieldkm.desktop.visit.words import VisitWords
 
@@ -31,13 +31,14 @@ class ClosedPanel(Panel):
         self._signature, self._signed = QLabel(), MutedLabel()
         self.sign = PrimaryButton("", theme, "sign")
         self.report = GhostButton("", theme, "print")
+        self.write_fix = GhostButton("", theme, "fix")
         self.content.addWidget(self._title)
         for label in (self._summary, self._cause, self._follow_up, self._times):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.content.addWidget(label)
         self.content.addWidget(self._signature)
         self.content.addWidget(self._signed)
-        self.content.addWidget(FoldingRow(self.sign, self.report))
+        self.content.addWidget(FoldingRow(self.sign, self.report, self.write_fix))
         self.retranslate()
 
     def render_state(self, state: State) -> None:
@@ -72,6 +73,8 @@ class ClosedPanel(Panel):
     def retranslate(self) -> None:
         """Show the words in the current language."""
         self.report.setText(self.tr("Save the report"))
+        self.write_fix.setText(self.tr("Write a fix"))
+        self.write_fix.setToolTip("Ctrl+Shift+W")
         self.render_state(self._state)
         self._show_signature(self._state)
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton, retheme_buttons
 from fieldkm.desktop.kit.cards import Panel
 from fieldkm.desktop.kit.drop_down import DropDown
 from fieldkm.desktop.kit.error_text import error_text
-from fieldkm.desktop.kit.labels import ErrorLabel, Heading, MutedLabel, PlainLabel
+from fieldkm.desktop.kit.folding_row import FoldingRow
+from fieldkm.desktop.kit.labels import ErrorLabel, Heading, MutedLabel
 from fieldkm.desktop.kit.segments import Segments
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.visit.closing import CAUSE, CAUSE_WORDS, FOLLOW_UP, RESULT, SUMMARY, USED
-from fieldkm.desktop.visit.entry_rows import clear
+from fieldkm.desktop.visit.closing import CAUSE, CAUSE_WORDS, FOLLOW_UP, RESULT, SUMMARY
 from fieldkm.desktop.visit.state import State
+from fieldkm.desktop.visit.used_rows import RESULTS, UsedRows, place_of
 from fieldkm.desktop.visit.words import VisitWords
-from fieldkm.domain.outcomes import Result
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.visit_terms import Term
 
-_RESULTS = tuple(Result)
 _TEXT_HEIGHT = 66
 
 
@@ -33,6 +32,7 @@ class ClosingForm(Panel):
     typed = Signal(str, str)
     close_wished = Signal()
     back_wished = Signal()
+    fix_wished = Signal()
 
     def __init__(self, theme: Theme, words: VisitWords) -> None:
         super().__init__()
@@ -40,13 +40,13 @@ class ClosingForm(Panel):
         self._state = State()
         self._is_filling = False
         self._causes: tuple[Term, ...] = ()
-        self._procedures: tuple[str, ...] = ()
         self._titles = [Heading() for _ in range(5)]
-        self.results = Segments(len(_RESULTS))
+        self.results = Segments(len(RESULTS))
         self.summary, self.follow_up = QPlainTextEdit(), QPlainTextEdit()
         self.cause, self.cause_words = DropDown(theme), QLineEdit()
-        self._used = QVBoxLayout()
-        self._used_hint = MutedLabel()
+        self.used = UsedRows(theme, words)
+        self._worth_telling = MutedLabel(wrap=False)
+        self.write_fix = GhostButton("", theme, "fix")
         self.problem = ErrorLabel()
         self.close_button = PrimaryButton("", theme, "check")
         self.back = GhostButton("", theme)
@@ -61,14 +61,14 @@ class ClosingForm(Panel):
         typed = state.typed
         self._is_filling = True
         result = typed.get(RESULT, "")
-        self.results.show_choice(_place(result))
+        self.results.show_choice(place_of(result))
         for box, name in ((self.summary, SUMMARY), (self.follow_up, FOLLOW_UP)):
             if box.toPlainText() != typed.get(name, ""):
                 box.setPlainText(typed.get(name, ""))
         if self.cause_words.text() != typed.get(CAUSE_WORDS, ""):
             self.cause_words.setText(typed.get(CAUSE_WORDS, ""))
         self._fill_causes(state)
-        self._fill_used(state)
+        self.used.render_state(state)
         self._is_filling = False
         self.close_button.setEnabled(bool(result))
         self.problem.say(str(error_text(state.problem)) if state.problem else "")
@@ -80,9 +80,9 @@ class ClosingForm(Panel):
         self.cause.retheme(theme)
         for box in (self.summary, self.follow_up):
             box.setFixedHeight(theme.px(_TEXT_HEIGHT))
-        for at in range(len(_RESULTS)):
+        for at in range(len(RESULTS)):
             self.results.button(at).setMinimumHeight(theme.px(52))
-        self._procedures = ()
+        self.used.retheme(theme)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
@@ -95,16 +95,19 @@ class ClosingForm(Panel):
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
-        self.results.name_all([self._words.result(result) for result in _RESULTS])
+        self.results.name_all([self._words.result(result) for result in RESULTS])
         self.cause.setAccessibleName(titles[1])
         self.summary.setAccessibleName(titles[3])
         self.follow_up.setAccessibleName(titles[4])
         self.cause_words.setAccessibleName(self.tr("The cause in your own words"))
         self.cause_words.setPlaceholderText(self.tr("The cause in your own words"))
-        self._used_hint.setText(self.tr("No procedure was ticked in this visit."))
+        self._worth_telling.setText(self.tr("Have you found out something new?"))
+        self.write_fix.setText(self.tr("Write a fix"))
+        self.write_fix.setToolTip("Ctrl+Shift+W")
+        self.used.retranslate()
         self.close_button.setText(self.tr("Close the visit"))
         self.back.setText(self.tr("Back to the work"))
-        self._causes, self._procedures = (), ()
+        self._causes = ()
         self.render_state(self._state)
 
     def _fill_causes(self, state: State) -> None:
@@ -122,41 +125,21 @@ class ClosingForm(Panel):
             self.cause.setCurrentIndex(chosen)
         self.cause_words.setVisible(not state.typed.get(CAUSE))
 
-    def _fill_used(self, state: State) -> None:
-        procedures = state.sheet.procedures if state.sheet else ()
-        names = tuple(use.ref + use.title for use in procedures)
-        if names != self._procedures or not procedures:
-            self._procedures = names
-            clear(self._used)
-            for use in procedures:
-                self._used.addWidget(self._used_row(use.ref, use.title))
-        self._used_hint.setVisible(not procedures)
-        for row in self.findChildren(UsedRow):
-            row.show_result(state.typed.get(USED + row.ref, ""))
-
-    def _used_row(self, ref: str, title: str) -> QWidget:
-        row = UsedRow(ref, title, self._words, self._theme)
-        row.chosen.connect(lambda result: self._told(USED + ref, result))
-        return row
-
     def _lay_out(self) -> None:
         content = self.content
         content.setContentsMargins(20, 18, 20, 18)
         content.setSpacing(8)
-        parts: tuple[tuple[QWidget | QVBoxLayout, ...], ...] = (
+        parts: tuple[tuple[QWidget, ...], ...] = (
             (self.results,),
             (self.cause, self.cause_words),
-            (self._used, self._used_hint),
+            (self.used, FoldingRow(self._worth_telling, self.write_fix)),
             (self.summary,),
             (self.follow_up,),
         )
         for title, widgets in zip(self._titles, parts, strict=True):
             content.addWidget(title)
             for widget in widgets:
-                if isinstance(widget, QWidget):
-                    content.addWidget(widget)
-                else:
-                    content.addLayout(widget)
+                content.addWidget(widget)
             content.addSpacing(8)
         content.addWidget(self.problem)
         buttons = QHBoxLayout()
@@ -166,7 +149,7 @@ class ClosingForm(Panel):
         content.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.results.chosen.connect(lambda at: self._told(RESULT, _RESULTS[at].value))
+        self.results.chosen.connect(lambda at: self._told(RESULT, RESULTS[at].value))
         self.summary.textChanged.connect(lambda: self._told(SUMMARY, self.summary.toPlainText()))
         self.follow_up.textChanged.connect(
             lambda: self._told(FOLLOW_UP, self.follow_up.toPlainText())
@@ -175,40 +158,11 @@ class ClosingForm(Panel):
             lambda at: self._told(CAUSE, self.cause.itemData(at) or "")
         )
         self.cause_words.textChanged.connect(lambda text: self._told(CAUSE_WORDS, text))
+        self.used.typed.connect(self._told)
+        self.write_fix.clicked.connect(self.fix_wished)
         self.close_button.clicked.connect(self.close_wished)
         self.back.clicked.connect(self.back_wished)
 
     def _told(self, name: str, text: str) -> None:
         if not self._is_filling:
             self.typed.emit(name, text)
-
-
-class UsedRow(QWidget):
-    """A procedure that was used, and how it worked."""
-
-    chosen = Signal(str)
-
-    def __init__(self, ref: str, title: str, words: VisitWords, theme: Theme) -> None:
-        super().__init__()
-        self.ref = ref
-        self.results = Segments(len(_RESULTS))
-        self.results.name_all([words.result(result) for result in _RESULTS])
-        for at in range(len(_RESULTS)):
-            self.results.button(at).setMinimumHeight(theme.target)
-            self.results.button(at).setAccessibleName(f"{title}: {words.result(_RESULTS[at])}")
-        self.results.chosen.connect(lambda at: self.chosen.emit(_RESULTS[at].value))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(PlainLabel(title), 1)
-        row.addWidget(self.results)
-
-    def show_result(self, result: str) -> None:
-        """Show what was said."""
-        self.results.show_choice(_place(result))
-
-
-def _place(result: str) -> int:
-    """Return the place of a result among the buttons; -1 for none."""
-    values = [choice.value for choice in _RESULTS]
-    return values.index(result) if result in values else -1

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from fieldkm.desktop.kit.photo_files import PICTURES, picture_files
 from fieldkm.desktop.visit.side_panels import PhotosPanel
 from fieldkm.desktop.visit.view_model import VisitViewModel
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.visit_sheet import TakenPhoto
-
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.gif *.bmp *.tif *.tiff"
 
 
 class PhotoActions(QObject):
@@ -33,13 +32,13 @@ class PhotoActions(QObject):
     def choose(self) -> None:
         """Ask for files and add them."""
         title, pictures = self.tr("Photos of the visit"), self.tr("Pictures")
-        files, _ = QFileDialog.getOpenFileNames(self._near, title, "", f"{pictures} ({_PICTURES})")
+        files, _ = QFileDialog.getOpenFileNames(self._near, title, "", f"{pictures} ({PICTURES})")
         for file in files:
             self._model.add_photo(Path(file))
 
     def drop(self, event: QDropEvent) -> None:
         """Add the pictures that were dropped."""
-        for path in dragged_pictures(event):
+        for path in picture_files(event.mimeData()):
             self._model.add_photo(path)
         event.acceptProposedAction()
 
@@ -47,11 +46,3 @@ class PhotoActions(QObject):
         """Show a photo in the system's viewer."""
         if taken.file:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(taken.file)))
-
-
-def dragged_pictures(event: QDropEvent) -> list[Path]:
-    """Return the picture files that are dragged."""
-    urls = event.mimeData().urls()
-    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    endings = {pattern.removeprefix("*") for pattern in _PICTURES.split()}
-    return [file for file in files if file.suffix.lower() in endings]

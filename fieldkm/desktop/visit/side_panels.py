@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QImageWriter, QPixmap
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from fieldkm.desktop.kit.buttons import GhostButton, LinkButton, retheme_buttons
 from fieldkm.desktop.kit.cards import Card, Panel
 from fieldkm.desktop.kit.folding_row import FoldingRow
 from fieldkm.desktop.kit.labels import MutedLabel, Pill, PlainLabel
+from fieldkm.desktop.kit.photo_files import png_of, scaled_picture
 from fieldkm.desktop.kit.segments import Segments
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.visit.entry_rows import clear
@@ -219,24 +219,6 @@ class PhotosPanel(SidePanel):
             kept = scaled_picture(taken.file, size * 2) if taken.file else QPixmap()
             self._thumbnails[taken.photo.sha256] = kept
         return kept
-
-
-def scaled_picture(file: Path, size: int) -> QPixmap:
-    """Return a picture read at no more than this size."""
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    whole = reader.size()
-    if whole.isValid() and max(whole.width(), whole.height()) > size:
-        reader.setScaledSize(whole.scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())
-
-
-def png_of(image: QImage) -> bytes:
-    """Return a picture as a PNG file's bytes."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
 
 
 def _by_number(lines: Sequence[Line]) -> dict[str, list[Line]]:

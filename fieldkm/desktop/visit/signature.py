@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBo
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton
 from fieldkm.desktop.kit.fields import Field
 from fieldkm.desktop.kit.labels import MutedLabel, ScreenTitle
+from fieldkm.desktop.kit.photo_files import png_of
 from fieldkm.desktop.kit.theme import Theme
-from fieldkm.desktop.visit.side_panels import png_of
 
 _PAPER, _INK, _LINE = QColor("#FFFFFF"), QColor("#14233A"), QColor("#B9C3CC")
 _WIDTH = 2.6  # pixels of the pen

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fieldkm.desktop.visit.closing import CLOSING
+from fieldkm.desktop.visit.closing import CLOSING, FIX
 from fieldkm.domain.visits import EntryKind, VisitEntry
 from fieldkm.errors import FieldkmError
 
@@ -57,6 +57,19 @@ class State:
     def reading(self) -> MeterReading | None:
         """The last meter reading of the machine."""
         return self.sheet.machine.meter if self.sheet and self.sheet.machine else None
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What was said of the end; without fixes that are not asked about any more, since it was
+        said on their own page, or they have left this laptop.
+        """
+        fixes = self.sheet.fixes if self.sheet else ()
+        asked = {FIX + fix.ref for fix in fixes if fix.is_asked}
+        return {
+            name: text
+            for name, text in self.typed.items()
+            if name in asked or not name.startswith(FIX)
+        }
 
     @property
     def is_open(self) -> bool:

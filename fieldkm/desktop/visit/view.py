@@ -1,19 +1,17 @@
 """The Visit screen: head with the clock, what is written down now, what was, and beside it the
-warnings, tests, procedures, parts and photos.
+warnings, known fixes, tests, procedures, parts and photos.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QHideEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,9 +21,11 @@ from fieldkm.desktop.history.warnings_panel import WarningsPanel
 from fieldkm.desktop.kit.buttons import retheme_buttons
 from fieldkm.desktop.kit.columns import TWO_COLUMNS, ColumnsPage, Group
 from fieldkm.desktop.kit.error_text import error_text
+from fieldkm.desktop.kit.keys import key_within
 from fieldkm.desktop.kit.labels import ErrorLabel, MutedLabel, ScreenTitle
 from fieldkm.desktop.kit.location import Location
 from fieldkm.desktop.kit.notices import notify
+from fieldkm.desktop.kit.photo_files import picture_files
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
 from fieldkm.desktop.shell.routes import VISIT
@@ -34,9 +34,10 @@ from fieldkm.desktop.visit.closed_panel import ClosedPanel
 from fieldkm.desktop.visit.closing_form import ClosingForm
 from fieldkm.desktop.visit.entry_form import EntryForm
 from fieldkm.desktop.visit.entry_rows import EntryRows
+from fieldkm.desktop.visit.fixes_panel import FixesPanel
 from fieldkm.desktop.visit.head import VisitHead
 from fieldkm.desktop.visit.kind_bar import KindBar
-from fieldkm.desktop.visit.photo_actions import PhotoActions, dragged_pictures
+from fieldkm.desktop.visit.photo_actions import PhotoActions
 from fieldkm.desktop.visit.report_actions import ReportActions
 from fieldkm.desktop.visit.side_panels import (
     PartsPanel,
@@ -144,6 +145,7 @@ class VisitScreen(QWidget):
             )
         )
         self._written.entitle(self.tr("Written down"))
+        self._fixes.entitle(self.tr("Known fixes"))
         self._tests.entitle(self.tr("Tests that tell the causes apart"))
         self._procedures.entitle(self.tr("Procedures"))
         self._parts.entitle(self.tr("Parts used"))
@@ -194,6 +196,7 @@ class VisitScreen(QWidget):
             (self.closing, is_closing),
             (self.closed, not is_open),
             (self._written, not is_closing),
+            (self._fixes, bool(state.sheet.fixes or state.sheet.known_fixes)),
             (self._tests, is_writing and bool(state.tests)),
             (self._parts, any(line.entry.kind is EntryKind.PART for line in state.lines)),
         ):
@@ -271,7 +274,7 @@ class VisitScreen(QWidget):
             self._shell.go(MachinePlace(self.model.state.sheet.state.place.machine))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_pictures(event) and self.model.visit:
+        if picture_files(event.mimeData()) and self.model.visit:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -288,13 +291,14 @@ class VisitScreen(QWidget):
         self.closed = ClosedPanel(theme, words)
         self.rows = EntryRows()
         self.warnings = WarningsPanel(theme)
+        self.fixes = FixesPanel(theme, words)
         self.tests = TestsPanel(theme, words)
         self.procedures = ProceduresPanel(theme, words)
         self.parts = PartsPanel(theme, words)
         self.photos = PhotosPanel(theme, words)
         self._main = (self.kinds, self.form, self.closing, self.closed)
-        self._side = (self.tests, self.procedures, self.parts, self.photos)
-        self._written, self._tests, self._procedures = Group(), Group(), Group()
+        self._side = (self.fixes, self.tests, self.procedures, self.parts, self.photos)
+        self._written, self._fixes, self._tests, self._procedures = (Group() for _ in range(4))
         self._parts, self._photos = Group(), Group()
         self._page = ColumnsPage(theme, is_centred=False, shares=(5, 3), most_width=1400)
         self._nothing = QWidget()
@@ -311,6 +315,7 @@ class VisitScreen(QWidget):
         nothing.addStretch(1)
         for group, content in (
             (self._written, self.rows),
+            (self._fixes, self.fixes),
             (self._tests, self.tests),
             (self._procedures, self.procedures),
             (self._parts, self.parts),
@@ -322,7 +327,7 @@ class VisitScreen(QWidget):
         for widget in main:
             page.left.addWidget(widget)
         page.left.addStretch(1)
-        side = (self._tests, self._procedures, self._parts, self._photos)
+        side = (self._fixes, self._tests, self._procedures, self._parts, self._photos)
         for group in side:
             page.right.addWidget(group)
         page.right.addStretch(1)
@@ -355,6 +360,8 @@ class VisitScreen(QWidget):
         self.closing.back_wished.connect(model.back_to_work)
         self.closed.sign.clicked.connect(self._sign)
         self.closed.report.clicked.connect(self._save_report)
+        for wished in (self.closing.fix_wished, self.closed.write_fix.clicked):
+            wished.connect(lambda: self._shell.write_fix(model.visit))
         self._connect_side()
 
     def _connect_side(self) -> None:
@@ -362,6 +369,8 @@ class VisitScreen(QWidget):
         self.rows.amend_wished.connect(self._amend)
         self.rows.withdraw_wished.connect(self._withdraw)
         self.tests.answered.connect(model.answer)
+        self.fixes.opened.connect(go)
+        self.fixes.used.connect(model.use_fix)
         self.procedures.opened.connect(go)
         self.parts.opened.connect(lambda number: go(PartPlace(number)))
         self.warnings.opened.connect(go)
@@ -379,9 +388,7 @@ class VisitScreen(QWidget):
             ("Ctrl+Shift+Return", self.model.begin_closing),
             ("Ctrl+Shift+V", self.photos.take_clipboard),
         ):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(action)
+            key_within(self, keys, action)
 
     def _now(self) -> datetime:
         return self._shell.workplace.clock.now()

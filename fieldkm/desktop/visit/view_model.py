@@ -16,10 +16,13 @@ from fieldkm.desktop.visit.closing import CLOSING, closing_of
 from fieldkm.desktop.visit.form import FIELDS, FROM_VAN, QUANTITY, UNIT, details_of, typed_of
 from fieldkm.desktop.visit.recognition import Recognition
 from fieldkm.desktop.visit.state import AskedTest, Line, State
+from fieldkm.domain.fix_lines import FixLine
+from fieldkm.domain.outcomes import Result
 from fieldkm.domain.visits import EntryKind, Reply, VisitEntry, VisitPlace
 from fieldkm.errors import FieldkmError
 
 if TYPE_CHECKING:  # imported once the window stands
+    from fieldkm.app.visit_entries import Used
     from fieldkm.app.visit_sheet import TakenPhoto, VisitSheet
     from fieldkm.app.visit_terms import Term
 
@@ -105,6 +108,8 @@ class VisitViewModel:
         answered = {entry.ref: entry for entry in state.of(EntryKind.TEST) if entry.ref}
         asked = [AskedTest(term, answered.get(term.ref)) for term in terms.tests(state, language)]
         titles = terms.titles_of(state, language)
+        names = {used.ref: used.name for used in sheet.fixes}
+        titles |= {fix.id: names[fix.ref] for fix in state.of(EntryKind.FIX) if fix.ref in names}
         lines = [
             Line(entry, titles.get(entry.id, ""))
             for entry in state.entries
@@ -241,6 +246,11 @@ class VisitViewModel:
         """Say whether the part comes from the van."""
         self.type(FROM_VAN, "yes" if is_taken else "no")
 
+    def use_fix(self, line: FixLine) -> None:
+        """Write down that a fix was used; how it went is asked at the end."""
+        visits = self._workplace.visits
+        self._act(lambda: visits.add(self.visit, EntryKind.FIX, ref=line.id, text=line.title))
+
     def finish_task(self, task: str) -> None:
         """Tick off what was to be done."""
         if self._done(lambda: self._workplace.customer_book.finish(task)):
@@ -282,10 +292,10 @@ class VisitViewModel:
 
     def close(self) -> bool:
         """Close the visit with what was said; tells whether that could be done."""
-        closing = closing_of(self.state.typed, self.state.causes)
         forget = [self._workplace.drafts.done(self.visit)]
 
         def close() -> None:
+            closing = closing_of(self.state.said, self.state.causes, self._ended)
             self._workplace.visits.close(self.visit, closing, forget)
 
         if not self._done(close):
@@ -300,6 +310,9 @@ class VisitViewModel:
         return self._act(lambda: self._workplace.visits.sign(self.visit, signature, name))
 
     # ------------------------------------------------------------ parts of these
+
+    def _ended(self, fix: str, result: Result, text: str) -> Used:
+        return self._workplace.visit_fixes.outcome(fix, result, text, self.visit)
 
     def _act(self, work: Callable[[], object]) -> bool:
         if not self._done(work):

@@ -27,7 +27,7 @@ ICONS: Mapping[EntryKind, str] = MappingProxyType(
         EntryKind.PART: "parts",
         EntryKind.PROCEDURE: "procedure",
         EntryKind.STEP: "check",
-        EntryKind.FIX: "logo",
+        EntryKind.FIX: "fix",
         EntryKind.METER: "meter",
         EntryKind.NOTE: "note",
         EntryKind.FOLLOW_UP: "task",

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton, retheme_buttons
 from fieldkm.desktop.kit.cards import Card, Panel, ProblemPanel
 from fieldkm.desktop.kit.columns import ColumnsPage, Group
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import MutedLabel, PlainLabel, ScreenTitle
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.writing.view_model import State
@@ -54,8 +53,7 @@ class StartPage(ColumnsPage):
         self._said.setText(opening)
         self._said.setVisible(state.opening is not None)
         self.open.setEnabled(state.opening is None)
-        text = error_text(state.error) if state.error else None
-        self._problem.say(text.title if text else "", text.advice if text else "")
+        self._problem.show_error(state.error)
 
     def retheme(self, theme: Theme) -> None:
         """Take another theme."""

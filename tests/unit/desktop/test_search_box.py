@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from fieldkm.app.places import MachinePlace, PartPlace, Place, SerialPlace
+from fieldkm.app.places import FixPlace, MachinePlace, PartPlace, Place, SerialPlace
 from fieldkm.desktop.shell.search_box.rows import (
     CorrectionRow,
     HitRow,
@@ -17,6 +18,8 @@ from fieldkm.desktop.shell.search_box.rows import (
 from fieldkm.desktop.shell.search_box.view_model import SearchBox, State
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.finding import Answer, Hit, Kind, Query
+from fieldkm.domain.fix_lines import FixLine
+from fieldkm.domain.fixes import FixState
 from fieldkm.domain.machines import Machine
 from fieldkm.domain.manuals import PageRef
 from fieldkm.errors import Unavailable
@@ -28,6 +31,9 @@ CODE = Hit(
     why=("code",),
 )  # fmt: skip
 PAGE = Hit(Kind.PAGE, "mx420/fuser", "mx420", "en", "The fuser", "", "", "", "", 1.0)
+FIX = Hit(Kind.FIX, "/fix:f-1", "", "en", "Shim the roller", "", "", "", "", 0.7)
+GONE = Hit(Kind.FIX, "/fix:f-gone", "", "en", "Not here any more", "", "", "", "", 0.6)
+FIX_LINE = FixLine("f-1", "F-1001", "Shim the roller", FixState.SUBMITTED)
 PART = Hit(Kind.PART, "mx420/part:604-1234", "mx420", "en", "604-1234", "", "", "", "", 0.5)
 
 
@@ -44,6 +50,7 @@ class Bench:
     states: list[State] = field(default_factory=list)
     book: Any = field(default_factory=FakeMachineBook)
     fitting: list[MachineAtHand] = field(default_factory=list)
+    counted: list[list[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         info = SimpleNamespace(title=lambda language: "MX-420 manual")
@@ -53,8 +60,12 @@ class Bench:
             machine_at_hand=self.machine,
             machine_book=self.book,
             machines=SimpleNamespace(of_models=lambda words: self.fitting),
+            fixes=SimpleNamespace(lines=self.lines, note_found=self.counted.append),
         )
         self.box = SearchBox(workplace, self.tasks, self.states.append, self.opened.append)
+
+    def lines(self, fixes: Iterable[str]) -> dict[str, FixLine]:
+        return {fix: FIX_LINE for fix in fixes if fix == FIX_LINE.id}
 
     def find(self, query: Query) -> Answer:
         self.queries.append(query)
@@ -274,3 +285,38 @@ def test_a_machine_is_offered_while_the_search_is_not_possible() -> None:
     bench = Bench(book=book, error=Unavailable("search-not-built", "The search is not built."))
     bench.search("ma204117")
     assert [type(row) for row in bench.state.rows] == [MachineRow, ProblemRow]
+
+
+def test_a_fix_is_listed_with_how_it_stands_and_opens() -> None:
+    bench = Bench(answers={"shim": Answer((FIX, GONE))})
+    bench.box.type("shim")
+    bench.box.search("en")
+    found = [row for row in bench.box.state.rows if isinstance(row, HitRow)]
+    assert [(row.hit, row.fix) for row in found] == [(FIX, FIX_LINE)]
+    bench.box.enter()
+    assert bench.opened == [FixPlace("f-1")]
+
+
+def test_fixes_are_counted_as_found_once_for_the_words_that_one_has_come_to() -> None:
+    bench = Bench(answers={"sh": Answer((FIX,)), "shim": Answer((FIX,))})
+    for words in ("sh", "shim"):
+        bench.box.type(words)
+        bench.box.search("en")
+    assert bench.counted == []
+    bench.box.close()
+    bench.box.reopen()
+    bench.box.enter()
+    assert bench.counted == [["f-1"]]
+
+
+def test_what_cannot_be_counted_is_no_obstacle() -> None:
+    bench = Bench(answers={"shim": Answer((FIX,))})
+    bench.box._workplace.fixes.note_found = refuse
+    bench.box.type("shim")
+    bench.box.search("en")
+    bench.box.enter()
+    assert bench.opened == [FixPlace("f-1")]
+
+
+def refuse(fixes: list[str]) -> None:
+    raise Unavailable("disk-full", "The disk is full.", "Free some space.")

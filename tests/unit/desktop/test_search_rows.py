@@ -35,6 +35,13 @@ def test_the_group_with_the_best_hit_stands_first() -> None:
     assert [kind for kind, _ in grouped(hits)] == [Kind.PART, Kind.PAGE]
 
 
+def test_visits_stand_behind_what_tells_what_to_do_unless_they_fit_clearly_better() -> None:
+    fix, visit = a_hit(Kind.FIX, "f", 0.67), a_hit(Kind.VISIT, "v", 0.8)
+    assert [kind for kind, _ in grouped((visit, fix))] == [Kind.FIX, Kind.VISIT]
+    better = a_hit(Kind.VISIT, "w", 0.95)
+    assert [kind for kind, _ in grouped((better, fix))] == [Kind.VISIT, Kind.FIX]
+
+
 def test_the_group_with_an_exact_code_stands_before_a_better_score() -> None:
     hits = (a_hit(Kind.PAGE, "a", 9.0), a_hit(Kind.FAULT, "b", 1.0, why=("code",)))
     assert [kind for kind, _ in grouped(hits)] == [Kind.FAULT, Kind.PAGE]

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fieldkm.app.visit_entries import Used
 from fieldkm.app.visit_terms import Term
-from fieldkm.desktop.visit.closing import CAUSE, CAUSE_WORDS, RESULT, USED, closing_of
+from fieldkm.desktop.visit.closing import CAUSE, CAUSE_WORDS, FIX, RESULT, USED, WHY, closing_of
 from fieldkm.desktop.visit.form import (
     ANSWER,
     FROM_VAN,
@@ -118,15 +119,25 @@ def test_numbers_are_written_without_a_point_where_they_are_whole() -> None:
     assert [written(value) for value in (None, 7.0, 7.25, float("inf"))] == ["", "7", "7.25", ""]
 
 
+def ended(fix: str, result: Result, text: str) -> Used:
+    return Used(result, fix=fix, text=text)
+
+
+def test_a_close_says_how_each_fix_went_and_why() -> None:
+    typed = {RESULT: "worked", f"{FIX}f-1": "partly", f"{WHY}f-1": " Only when cold. "}
+    closing = closing_of(typed, [], ended)
+    assert list(closing.used) == [Used(Result.PARTLY, fix="f-1", text="Only when cold.")]
+
+
 def test_a_close_names_its_cause_and_what_was_used() -> None:
     worn = Term(EntryKind.CAUSE, "mx420/worn", "Roller worn")
     typed = {RESULT: "partly", CAUSE: "mx420/worn", f"{USED}mx420/roller": "worked"}
-    closing = closing_of(typed, [worn])
+    closing = closing_of(typed, [worn], ended)
     assert (closing.result, closing.cause, closing.cause_text) == (
         Result.PARTLY, "mx420/worn", "Roller worn",
     )  # fmt: skip
     assert [(used.procedure, used.result) for used in closing.used] == [
         ("mx420/roller", Result.WORKED)
     ]
-    own = closing_of({RESULT: "failed", CAUSE_WORDS: "A mouse"}, [worn])
+    own = closing_of({RESULT: "failed", CAUSE_WORDS: "A mouse"}, [worn], ended)
     assert (own.cause, own.cause_text, own.used) == ("", "A mouse", [])

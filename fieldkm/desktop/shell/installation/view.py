@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fieldkm.desktop.kit.buttons import DangerButton, GhostButton, PrimaryButton, retheme_buttons
 from fieldkm.desktop.kit.cards import ProblemPanel
-from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.labels import MutedLabel
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.kit.translation import current_language
@@ -84,11 +83,8 @@ class InstallPanel(QWidget):
                 " from; its pages are then marked as not signed."
             )
             self.problem.say(words.replace("{file}", state.pack.name), advice)
-        elif state.error is not None:
-            text = error_text(state.error)
-            self.problem.say(text.title, text.advice)
         else:
-            self.problem.say("")
+            self.problem.show_error(state.error)
 
     def _said(self, state: State) -> str:
         if state.is_busy and state.pack is not None:

@@ -40,6 +40,7 @@ _KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.PROCEDURE: "procedure",
         Kind.PAGE: "page",
         Kind.PART: "parts",
+        Kind.FIX: "fix",
         Kind.CUSTOMER: "customer",
         Kind.MACHINE: "machine",
         Kind.VISIT: "visit",

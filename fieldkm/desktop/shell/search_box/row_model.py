@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from fieldkm.desktop.kit.error_text import error_text
 from fieldkm.desktop.kit.lines import Index, LineModel
 from fieldkm.desktop.kit.machine_name import machine_words
+from fieldkm.desktop.known_fixes.words import FixWords
 from fieldkm.desktop.shell.search_box.rows import (
     CompletionRow,
     CorrectionRow,
@@ -20,12 +21,17 @@ from fieldkm.desktop.shell.search_box.rows import (
     is_choosable,
 )
 from fieldkm.domain.finding import Kind
+from fieldkm.domain.fix_lines import FixLine
 
 _DEEPER = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 
 class RowModel(LineModel[Row]):
     """Rows, their words, and which of them can be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fixes = FixWords()
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Take other rows."""
@@ -65,6 +71,8 @@ class RowModel(LineModel[Row]):
     def detail(self, row: Row) -> str:
         """Return the second line of a row, or an empty string."""
         match row:
+            case HitRow(fix=FixLine() as line):
+                return self._fixes.brief(line)
             case HitRow(hit, manual_title):
                 heading = "" if hit.heading in hit.title else hit.heading
                 return _DEEPER.join(filter(None, (manual_title, heading)))
@@ -83,6 +91,9 @@ class RowModel(LineModel[Row]):
     def marks_of(self, row: HitRow) -> list[tuple[str, str]]:
         """Return what a reader must know before opening a hit: (text, tone) of its badges."""
         found = []
+        if row.fix is not None:
+            mark = self._fixes.mark(row.fix)
+            found += [mark] if mark[1] in ("warning", "danger") or row.fix.is_retired else []
         if not row.hit.certain:
             found.append((self.tr("not for this machine?"), "warning"))
         if row.is_foreign:
@@ -95,6 +106,7 @@ class RowModel(LineModel[Row]):
             Kind.PROCEDURE: self.tr("Procedures"),
             Kind.PAGE: self.tr("Pages"),
             Kind.PART: self.tr("Parts"),
+            Kind.FIX: self.tr("Fixes"),
             Kind.CUSTOMER: self.tr("Customers"),
             Kind.MACHINE: self.tr("Machines"),
             Kind.VISIT: self.tr("Visits"),

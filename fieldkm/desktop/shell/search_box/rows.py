@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.finding import Answer, Hit, Kind, Query, Suggestion
+from fieldkm.domain.fix_lines import FixLine
 
 MOST_COMPLETIONS = 3
 CODE = "code"
+NO_FIXES: Mapping[str, FixLine] = MappingProxyType({})
 _BEFORE_MARK = 24
+_CLEARLY = 0.2  # of a score, of which the best of an index has 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,13 @@ class GroupRow:
 @dataclass(frozen=True, slots=True)
 class HitRow:
     """Something that was found, with its manual's title; `is_foreign` when in another language.
-    Records have neither manual nor language.
+    Records have neither manual nor language; `fix` tells how a fix stands.
     """
 
     hit: Hit
     manual_title: str
     is_foreign: bool = False
+    fix: FixLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +98,26 @@ def is_choosable(row: Row) -> bool:
 
 
 def listed(
-    query: Query, answer: Answer, suggestions: Sequence[Suggestion], titles: Mapping[str, str]
+    query: Query,
+    answer: Answer,
+    suggestions: Sequence[Suggestion],
+    titles: Mapping[str, str],
+    fixes: Mapping[str, FixLine] = NO_FIXES,
 ) -> tuple[Row, ...]:
-    """Return the rows for an answer: correction, completions, then the hits group by group."""
+    """Return the rows for an answer: correction, completions, then the hits group by group.
+
+    `titles` are those of manuals, by id; `fixes` are by the things that their hits open.
+    """
     rows: list[Row] = []
     if answer.suggestion:
         rows.append(CorrectionRow(answer.suggestion))
     rows += [CompletionRow(words) for words in completions(query, answer, suggestions)]
     for kind, hits in grouped(answer.hits):
         rows.append(GroupRow(kind))
-        rows += [HitRow(h, titles.get(h.manual, ""), _is_foreign(h, query)) for h in hits]
+        rows += [
+            HitRow(hit, titles.get(hit.manual, ""), _is_foreign(hit, query), fixes.get(hit.thing))
+            for hit in hits
+        ]
     if not answer.hits:
         rows.append(NothingRow(query.words))
     return tuple(rows)
@@ -118,7 +133,9 @@ def completions(query: Query, answer: Answer, suggestions: Sequence[Suggestion])
 
 
 def grouped(hits: Sequence[Hit]) -> list[tuple[Kind, list[Hit]]]:
-    """Return hits by kind: the group with an exact code first, then by the best score in it."""
+    """Return hits by kind: the group with an exact code first, then by the best score in it. Visits
+    tell what was once: what tells what to do comes before them unless they fit clearly better.
+    """
     groups: dict[Kind, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(hit.kind, []).append(hit)
@@ -126,7 +143,8 @@ def grouped(hits: Sequence[Hit]) -> list[tuple[Kind, list[Hit]]]:
 
 
 def _rank(hits: Sequence[Hit]) -> tuple[bool, float]:
-    return (not any(is_exact(hit) for hit in hits), -max(hit.score for hit in hits))
+    least = _CLEARLY if hits[0].kind is Kind.VISIT else 0.0
+    return (not any(is_exact(hit) for hit in hits), least - max(hit.score for hit in hits))
 
 
 def _is_foreign(hit: Hit, query: Query) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from fieldkm.app.places import MachinePlace, Place, SerialPlace, parse_thing
+from fieldkm.app.places import FixPlace, MachinePlace, Place, SerialPlace, parse_thing
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.desktop.shell.search_box.rows import (
@@ -22,8 +23,11 @@ from fieldkm.desktop.shell.search_box.rows import (
 )
 from fieldkm.desktop.shell.search_box.serials import machine_rows
 from fieldkm.domain.codes import looks_like_code
-from fieldkm.domain.finding import Query
+from fieldkm.domain.finding import Answer, Kind, Query
+from fieldkm.domain.fix_lines import FixLine
 from fieldkm.errors import FieldkmError
+
+logger = logging.getLogger(__name__)
 
 _MOST_HITS = 24
 _MOST_RECENT = 8
@@ -58,6 +62,7 @@ class SearchBox:
         self._on_change = on_change
         self._on_open = on_open
         self._recent: tuple[str, ...] = ()
+        self._counted = ""  # the words whose hits were counted
         self._opens_code = False
         self._language = "en"
         self.state = State()
@@ -126,6 +131,7 @@ class SearchBox:
     def choose(self, row: int, keep_open: bool = False) -> None:
         """Open a hit, or search for the words of a row; `keep_open` leaves the list standing."""
         chosen = self.state.rows[row]
+        self._note_found()
         if isinstance(chosen, HitRow):
             self._remember(self.state.words)
             self._show(replace(self.state, selected=row, is_shown=keep_open))
@@ -141,6 +147,7 @@ class SearchBox:
         """Hide the list; the words stay."""
         self._opens_code = False
         if self.state.is_shown:
+            self._note_found()
             self._show(replace(self.state, is_shown=False))
 
     def _rows(self, query: Query) -> tuple[Row, ...]:
@@ -158,14 +165,40 @@ class SearchBox:
         search, library = self._workplace.search, self._workplace.library
         answer = search.find(query)
         shown = {_place_of(row) for row in machines}
-        hits = tuple(hit for hit in answer.hits if parse_thing(hit.thing) not in shown)
+        fixes = self._fixes(answer)
+        hits = tuple(
+            hit
+            for hit in answer.hits
+            if parse_thing(hit.thing) not in shown
+            and (hit.kind is not Kind.FIX or hit.thing in fixes)  # else it has just left us
+        )
         if answer.hits and not hits:
             return ()
         answer = replace(answer, hits=hits)
         suggestions = search.suggest(query.words, query.language)
         manuals = {hit.manual for hit in answer.hits if hit.manual}
         titles = {manual: library.info(manual).title(query.language) for manual in manuals}
-        return listed(query, answer, suggestions, titles)
+        return listed(query, answer, suggestions, titles, fixes)
+
+    def _fixes(self, answer: Answer) -> dict[str, FixLine]:
+        """Return how the fixes among the hits stand, by the things that open them."""
+        things = {
+            hit.thing: place.fix
+            for hit in answer.hits
+            if hit.kind is Kind.FIX and isinstance(place := parse_thing(hit.thing), FixPlace)
+        }
+        lines = self._workplace.fixes.lines(things.values()) if things else {}
+        return {thing: lines[fix] for thing, fix in things.items() if fix in lines}
+
+    def _note_found(self) -> None:
+        """Count the fixes that are listed, once for the words that one has come to: not for each
+        letter on the way there.
+        """
+        rows, words = self.state.rows, self.state.words
+        found = [row.fix.id for row in rows if isinstance(row, HitRow) and row.fix is not None]
+        if found and words != self._counted:
+            self._counted = words
+            self._tasks.run(lambda: self._workplace.fixes.note_found(found), lambda _: None, _forgo)
 
     def _take(self, words: str, rows: tuple[Row, ...]) -> None:
         if words != self.state.words:
@@ -192,6 +225,11 @@ class SearchBox:
     def _show(self, state: State) -> None:
         self.state = state
         self._on_change(state)
+
+
+def _forgo(error: Exception) -> None:
+    """It only counts; where that cannot be kept, the search goes on."""
+    logger.warning("what was found cannot be counted: %s", error)
 
 
 def _place_of(row: MachineRow) -> Place:

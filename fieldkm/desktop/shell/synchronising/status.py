@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fieldkm.domain.incidents import works_off
+from fieldkm.domain.people import Role
 from fieldkm.errors import SignedOut, Unavailable
 
 if TYPE_CHECKING:  # imported once the window stands
@@ -88,6 +89,12 @@ class SyncStatus:
         return account is not None and works_off(account.role)
 
     @property
+    def reviews_fixes(self) -> bool:
+        """Tell whether the review desk is for this user's role: to decide there, or to look on."""
+        account = self.overview.view.account if self.overview else None
+        return account is not None and account.role in (Role.SUPERVISOR, Role.ADMINISTRATOR)
+
+    @property
     def awaited(self) -> Awaited:
         """What waits to be sent."""
         if self.overview is None:
@@ -142,5 +149,7 @@ _AS = {
     "preference": "notes",
     "hazard": "notes",
     "flag": "notes",
+    "outcome": "notes",
+    "thanks": "notes",
     "fix": "fixes",
 }

@@ -83,11 +83,13 @@ class Synchroniser:
         if self._alarm is not None:
             self._alarm.stop()
 
-    def wrote(self) -> None:
-        """Something was written: show it, and send it once there is a pause in writing."""
+    def wrote(self, pause: float = AFTER_WRITING_SECONDS) -> None:
+        """Something was written: show it, and send it after so many seconds in which nothing else
+        was written.
+        """
         self.refresh()
         self._tell_of_records()
-        self._set_alarm(AFTER_WRITING_SECONDS)
+        self._set_alarm(pause)
 
     def ring(self) -> None:
         """The time has come, or the network: sync if somebody is signed in."""

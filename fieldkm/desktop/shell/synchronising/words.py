@@ -112,13 +112,28 @@ class SyncWords(QObject):
             "incident_entry": self.tr("Entry of an incident"),
             "fix": self.tr("Fix"),
             "comment": self.tr("Comment"),
-            "flag": self.tr("Flag"),
+            "flag": self.tr("Reported error"),
             "thanks": self.tr("Thanks"),
             "note": self.tr("Note"),
             "favourite": self.tr("Favourite"),
             "conflict": self.tr("Conflict settled"),
         }
         return names.get(kind, self.tr("Change"))
+
+    def fix_step(self, verb: str, number: str) -> str:
+        """Say what was done to a fix: "Fix K7-12 submitted"."""
+        steps = {
+            "submit": self.tr("Fix {number} submitted"),
+            "withdraw": self.tr("Fix {number} withdrawn"),
+            "approve": self.tr("Fix {number} approved"),
+            "return": self.tr("Fix {number} sent back"),
+            "merge": self.tr("Fix {number} merged into another"),
+            "retire": self.tr("Fix {number} retired"),
+            "promote": self.tr("Fix {number} carried into a manual"),
+            "hand-on": self.tr("Fix {number} handed on"),
+        }
+        said = steps.get(verb, self.tr("Fix {number} changed")).replace("{number}", number)
+        return " ".join(said.split())
 
     def field(self, field: str) -> str:
         """Name a field of a record; one that has no name here is shown as it is called."""
@@ -142,6 +157,9 @@ class SyncWords(QObject):
             "symptom": self.tr("Symptom"),
             "cause": self.tr("Cause"),
             "remedy": self.tr("Remedy"),
+            "applies_to": self.tr("Holds for"),
+            "answer": self.tr("Answer"),
+            "quote": self.tr("Quoted text"),
             "reason": self.tr("Reason"),
             "caption": self.tr("Caption"),
             "background": self.tr("Background"),

@@ -1,0 +1,1 @@
+"""The Write a fix screen: a draft as it is typed, its photos, what it looks like."""

@@ -1,0 +1,1 @@
+"""The Fixes screen: what is known, listed, read and written."""
