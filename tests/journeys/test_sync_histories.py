@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from fieldkm.cli.benches.faults.chance import lived
+from fieldkm.cli.benches.faults.fix_author import DECISIONS
 from fieldkm.cli.benches.faults.histories import CUSTOMERS, TERRITORIES, USERS, Grounds, History
-from fieldkm.cli.benches.faults.line import BUGS, FAULTS
+from fieldkm.cli.benches.faults.line import BUGS, FAULTS, FIX_BUGS
+from fieldkm.domain.fixes import Verb
 
 # Measuring which lines run would take three times as long, and tells nothing new.
 pytestmark = pytest.mark.no_cover
@@ -30,6 +32,7 @@ STEPS = 10
 
 WHO = st.integers(0, len(USERS) - 1)
 WHERE = st.sampled_from(TERRITORIES)
+WHICH = st.integers(0, 2)  # of the fixes that a laptop shows
 CUSTOMER = st.sampled_from(CUSTOMERS)
 
 
@@ -68,6 +71,28 @@ class Company(RuleBasedStateMachine):
     @rule(who=WHO)
     def count(self, who: int) -> None:
         self._history.laptops[who].author.count()
+
+    @rule(who=WHO)
+    def write_a_fix(self, who: int) -> None:
+        self._history.laptops[who].author.fixes.write()
+
+    @rule(who=WHO, which=WHICH)
+    def improve_a_fix(self, who: int, which: int) -> None:
+        fixes = self._history.laptops[who].author.fixes
+        for name in fixes.fixes()[which : which + 1]:
+            fixes.improve(name)
+
+    @rule(who=WHO, which=WHICH, verb=st.sampled_from(DECISIONS))
+    def decide_on_a_fix(self, who: int, which: int, verb: Verb) -> None:
+        fixes = self._history.laptops[who].author.fixes
+        for name in fixes.fixes()[which : which + 1]:
+            fixes.decide(name, verb)
+
+    @rule(who=WHO, which=WHICH)
+    def use_a_fix(self, who: int, which: int) -> None:
+        fixes = self._history.laptops[who].author.fixes
+        for name in fixes.fixes()[which : which + 1]:
+            fixes.use(name)
 
     @rule(who=WHO)
     def sync(self, who: int) -> None:
@@ -126,9 +151,9 @@ def test_nothing_is_lost_whatever_happens(grounds: Grounds) -> None:
     )
 
 
-@pytest.mark.parametrize("bug", BUGS)
+@pytest.mark.parametrize("bug", [*BUGS, *FIX_BUGS])
 def test_a_seeded_bug_is_found(bug: str, grounds: Grounds) -> None:
-    for seed in range(400):
+    for seed in range(int(bug in FIX_BUGS), 800, 2):  # odd ones are histories of fixes
         with closing(History(grounds, bug)) as history:
             if lived(history, seed):
                 return
