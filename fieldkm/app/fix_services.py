@@ -30,7 +30,7 @@ class FixServices(FieldServices):
         """What technicians found out, as it is read."""
         from fieldkm.app.fixes import Fixes
 
-        return Fixes(self._database, self.recorder)
+        return Fixes(self._database, self.recorder, self.personal_words)
 
     @Service
     def fix_drafts(self) -> FixDrafts:
@@ -69,9 +69,12 @@ class FixServices(FieldServices):
     def personal_words(self) -> PersonalWordsNear:
         """The customers' words that must not get into a fix."""
         from fieldkm.app.personal_words_near import PersonalWordsNear
+        from fieldkm.store.records import Records
 
         return PersonalWordsNear(
-            self.records, lambda: self.machine_at_hand, lambda: self.settings.recent_machines
+            Records(self._database),
+            lambda: self.machine_at_hand,
+            lambda: self.settings.recent_machines,
         )
 
     @Service
@@ -84,12 +87,13 @@ class FixServices(FieldServices):
     @Service
     def flags(self) -> Flags:
         """What readers reported as wrong."""
-        from fieldkm.app.flags import Flags
+        from fieldkm.app.flags import Flags, FlagStores
         from fieldkm.store.records import Records
         from fieldkm.store.sync_state import SyncState
 
         database = self._database
-        return Flags(Records(database), SyncState(database), self.recorder, self.library)
+        stores = FlagStores(Records(database), SyncState(database))
+        return Flags(stores, self.recorder, self.library, self.personal_words)
 
     @Service
     def fix_duplicates(self) -> FixDuplicates:

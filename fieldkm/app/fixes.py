@@ -9,10 +9,10 @@ from datetime import datetime
 
 from fieldkm.app.fix_demand import FixDemandCount
 from fieldkm.app.fix_reader import FixReader
+from fieldkm.app.personal_words_near import PersonalWordsNear
 from fieldkm.app.read_fix import Helped, ReadFix
 from fieldkm.app.recording import Recorder
 from fieldkm.domain.fix_lines import FixFilter, FixLine, Shelf
-from fieldkm.domain.fix_text import check_remark, cleaned
 from fieldkm.domain.fixes import Comment, Fix, Thanks
 from fieldkm.domain.outcomes import Outcome, Result
 from fieldkm.domain.visits import EntryKind, Visit, VisitEntry
@@ -29,7 +29,8 @@ _MOST_HELPED = 500  # uses of one's fixes that are looked through
 class Fixes:
     """What is known, as far as this user may see it."""
 
-    def __init__(self, database: Database, recorder: Recorder) -> None:
+    def __init__(self, database: Database, recorder: Recorder, personal: PersonalWordsNear) -> None:
+        self._personal = personal
         self._records = Records(database)
         self._lists = FixLists(database)
         self._reader = FixReader(database)
@@ -126,7 +127,8 @@ class Fixes:
         self, fix: str, result: Result, text: str = "", *, visit: str = "", model: str = ""
     ) -> Outcome:
         """Return the record of it, for whoever writes it together with others. What was merged
-        counts for the fix that it leads to. Raises `BadInput` where fix or visit are not here.
+        counts for the fix that it leads to. Raises `BadInput` where fix or visit are not here,
+        `Refused` for a text with a customer's words.
         """
         used = self._led_on(self.known(fix))
         at_visit = self._records.get(Visit, visit) if visit else None
@@ -146,12 +148,14 @@ class Fixes:
             machine=at_visit.machine if at_visit else "",
             model=at_visit.model if at_visit else model,
             author=self._recorder.me,
-            text=_checked(text),
+            text=self._personal.remark(text, visit),
         )
 
     def comment(self, fix: str, text: str) -> None:
-        """Write a remark on a fix; raises `BadInput` for an empty one."""
-        found, said = self.known(fix), _checked(text)
+        """Write a remark on a fix; raises `BadInput` for an empty one, `Refused`
+        for one with a customer's words.
+        """
+        found, said = self.known(fix), self._personal.remark(text)
         if not said:
             raise BadInput(
                 "comment-empty", "The comment is empty.", "Write what others should know."
@@ -187,7 +191,7 @@ class Fixes:
             self._recorder.now(),
             author=me,
             to=found.author,
-            text=_checked(text),
+            text=self._personal.remark(text),
         )
         self._recorder.write(thanks)
 
@@ -244,12 +248,6 @@ class Fixes:
                 break
             fix = further
         return fix
-
-
-def _checked(text: str) -> str:
-    said = cleaned(text).strip()
-    check_remark("text", said)
-    return said
 
 
 def _proof(line: FixLine) -> float:

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from fieldkm.app.colleagues import person_name
 from fieldkm.app.library import Library
+from fieldkm.app.personal_words_near import PersonalWordsNear
 from fieldkm.app.places import FixPlace, Place
 from fieldkm.app.recording import Recorder
 from fieldkm.domain import reading
-from fieldkm.domain.fix_text import check_remark, cleaned
+from fieldkm.domain.fix_text import cleaned
 from fieldkm.domain.fixes import Fix, Flag
 from fieldkm.domain.manuals import PageRef
 from fieldkm.domain.people import Role
@@ -57,16 +58,27 @@ class KnownFlag:
         return self.flag.place.quote if self.flag.place else ""
 
 
+@dataclass(frozen=True, slots=True)
+class FlagStores:
+    """Where they are read from."""
+
+    records: Records
+    state: SyncState
+
+
 class Flags:
-    """The reports on this laptop: one's own, and those for the families that one reviews."""
+    """The reports on this laptop: one's own, and those for the families that one reviews. With the
+    words of customers, which `personal` knows, none is written.
+    """
 
     def __init__(
-        self, records: Records, state: SyncState, recorder: Recorder, library: Library
+        self, stores: FlagStores, recorder: Recorder, library: Library, personal: PersonalWordsNear
     ) -> None:
-        self._records = records
-        self._state = state
+        self._records = stores.records
+        self._state = stores.state
         self._recorder = recorder
         self._library = library
+        self._personal = personal
 
     # ------------------------------------------------------------ writing
 
@@ -120,7 +132,7 @@ class Flags:
             found.flag,
             answered=self._recorder.now(),
             answered_by=self._recorder.me,
-            answer=_worded(text),
+            answer=self._worded(text),
         )
         fields = ("answered", "answered_by", "answer")
         self._recorder.perform(self._recorder.changed(answered, *fields))
@@ -176,10 +188,23 @@ class Flags:
     def _write(
         self, text: str, *, family: str, fix: str = "", place: reading.Place | None = None
     ) -> Flag:
-        recorder, words = self._recorder, _worded(text)
+        recorder, words = self._recorder, self._worded(text)
         flag = Flag(recorder.new_id(), words, recorder.now(), recorder.me, family, fix, place)
         recorder.write(flag)
         return flag
+
+    def _worded(self, text: str) -> str:
+        """Return what was written, as it is kept; raises `BadInput` for nothing, `Refused` for the
+        words of a customer.
+        """
+        words = self._personal.remark(text)
+        if not words:
+            raise BadInput(
+                "flag-empty",
+                "There is nothing written yet.",
+                "Say in a sentence what is wrong, or what was done about it.",
+            )
+        return words
 
     def _known_all(self, flags: Iterable[Flag], language: str) -> tuple[KnownFlag, ...]:
         reach = self._reach()
@@ -222,16 +247,3 @@ class Flags:
 def _may_answer(flag: Flag, reach: Reach) -> bool:
     """As the server decides: a supervisor who holds the review scope of the family."""
     return reach.supervises and flag.family in reach.families
-
-
-def _worded(text: str) -> str:
-    """Return what was written, as it is kept; raises `BadInput`."""
-    words = cleaned(text).strip()
-    if not words:
-        raise BadInput(
-            "flag-empty",
-            "There is nothing written yet.",
-            "Say in a sentence what is wrong, or what was done about it.",
-        )
-    check_remark("text", words)
-    return words

@@ -121,10 +121,15 @@ def with_photos(draft: FixDraft, photos: Iterable[Picture]) -> FixDraft:
 
 
 def without_customers(draft: FixDraft, known: Sequence[PersonalWord]) -> FixDraft:
-    """Return a draft with an ellipsis in place of what would tell whose machine it was."""
+    """Return a draft with an ellipsis in place of what would tell whose machine it was, and without
+    the names of models, codes and parts that would.
+    """
 
     def left(text: str) -> str:
         return without_tellings(text, known)
+
+    def harmless(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if left(name) == name)
 
     return replace(
         draft,
@@ -133,6 +138,10 @@ def without_customers(draft: FixDraft, known: Sequence[PersonalWord]) -> FixDraf
         cause=left(draft.cause),
         remedy=left(draft.remedy),
         reason=left(draft.reason),
+        applies_to=left(draft.applies_to),
+        models=harmless(draft.models),
+        fault_codes=harmless(draft.fault_codes),
+        parts=harmless(draft.parts),
         photos=tuple(replace(photo, caption=left(photo.caption)) for photo in draft.photos),
     )
 

@@ -55,13 +55,29 @@ def after(fix: Fix, revisions: Revisions, transition: Transition) -> Fix:
     return replace(step, title=shown.title, safety=shown.safety)
 
 
-def brought_back(fix: Fix, cause: ReviewCause, at: datetime, detail: str = "") -> Fix:
-    """Return an approved fix as it is when it comes back for review; it stays approved. A fix that
-    waits already is left as it is.
+def is_out_of_hands(fix: Fix) -> bool:
+    """Tell whether an approved fix waits for nobody: neither for a reviewer nor for the author of
+    its approved text. That somebody's improvement of it was sent back is no reason to forget it.
     """
-    if fix.state is not FixState.APPROVED or fix.review_cause is not None:
+    improved = fix.state is FixState.RETURNED and fix.current_revision != fix.approved_revision
+    is_settled = fix.state is FixState.APPROVED or (improved and bool(fix.approved_revision))
+    return is_settled and fix.review_cause is None
+
+
+def brought_back(fix: Fix, cause: ReviewCause, at: datetime, detail: str = "") -> Fix:
+    """Return an approved fix as it is when its approved text comes back for review; it stays
+    approved. A fix that waits already is left as it is.
+    """
+    if not is_out_of_hands(fix):
         return fix
-    return replace(fix, review_cause=cause, review_detail=detail, submitted=at)
+    return replace(
+        fix,
+        state=FixState.APPROVED,
+        current_revision=fix.approved_revision,
+        review_cause=cause,
+        review_detail=detail,
+        submitted=at,
+    )
 
 
 def is_worth_telling(demand: Demand, told: Demand) -> bool:

@@ -97,3 +97,11 @@ class FixLine:
     def is_unproven(self) -> bool:
         """Tell whether it must be marked as not yet approved wherever it is shown."""
         return not (self.is_approved or self.is_retired)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyFix:
+    """A fix that may say the same as another, and why it may."""
+
+    line: FixLine
+    why: tuple[str, ...] = ()

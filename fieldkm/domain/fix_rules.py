@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from fieldkm.domain.fix_life import Revisions, in_queue, withdraws_all
+from fieldkm.domain.fix_life import Revisions, in_queue, is_out_of_hands, withdraws_all
 from fieldkm.domain.fixes import Fix, FixRevision, FixState, Transition, Verb
 from fieldkm.domain.people import Role
 from fieldkm.domain.reach import Reach
@@ -17,6 +17,7 @@ REVIEW_WORKING_DAYS = 5
 REST_DAYS = 365
 
 _BY_AUTHORS = frozenset({Verb.SUBMIT, Verb.WITHDRAW})
+_ENDING = frozenset({Verb.MERGE, Verb.RETIRE})
 _NEED_REASON = frozenset({Verb.SEND_BACK, Verb.RETIRE})
 
 
@@ -56,6 +57,7 @@ def check_transition(
             "Nothing was done. Look at what it says now and decide again.",
             number=fix.shown_number,
         )
+    _check_alone(fix, revision, verb)
     _check_words(fix, revision, transition)
     if verb is Verb.SUBMIT:
         _check_complete(fix, revision)
@@ -78,7 +80,7 @@ def rises(fix: Fix, now: datetime, working_days: int = REVIEW_WORKING_DAYS) -> b
 
 def has_rested(fix: Fix, now: datetime, days: int = REST_DAYS) -> bool:
     """Tell whether an approved fix was reviewed so long ago that it is looked at again."""
-    approved = fix.reviewed if fix.state is FixState.APPROVED else None
+    approved = fix.reviewed if is_out_of_hands(fix) else None
     return approved is not None and approved + timedelta(days=days) < now
 
 
@@ -134,6 +136,17 @@ def _is_about_now(fix: Fix, revision: FixRevision, verb: Verb) -> bool:
             return waits or (current and fix.review_cause is not None)
 
 
+def _check_alone(fix: Fix, revision: FixRevision, verb: Verb) -> None:
+    """What ends a fix names one revision; a sibling that came meanwhile must not end unseen."""
+    if verb in _ENDING and not set(fix.waiting) <= {revision.id}:
+        raise Refused(
+            "sibling-waits",
+            "Another text of the fix {number} waits for a decision too.",
+            "Decide on that one first, then on the whole fix.",
+            number=fix.shown_number,
+        )
+
+
 def _check_words(fix: Fix, revision: FixRevision, transition: Transition) -> None:
     """What a transition must say besides its verb."""
     if transition.verb in _NEED_REASON and not transition.reason.strip():
@@ -179,12 +192,18 @@ def _check_complete(fix: Fix, revision: FixRevision) -> None:
 
 
 def _check_target(fix: Fix, target: Fix | None) -> None:
-    """A fix is merged into another one that others can read."""
-    gone = target is None or target.state in (FixState.DRAFT, FixState.RETIRED)
-    if gone or (target is not None and target.id == fix.id):
+    """A fix is merged into another one that its readers can read: what everybody knows does not go
+    into what only some see.
+    """
+    gone = target is not None and target.state in (FixState.DRAFT, FixState.RETIRED)
+    if target is None or gone or target.id == fix.id or _is_less_known(target, fix):
         raise Refused(
             "merged-into-nothing",
             "The fix {number} cannot be merged into that one.",
-            "Choose another fix, one that is neither a draft nor retired.",
+            "Choose another fix, neither a draft nor retired; for an approved fix an approved one.",
             number=fix.shown_number,
         )
+
+
+def _is_less_known(target: Fix, fix: Fix) -> bool:
+    return bool(fix.approved_revision) and not target.approved_revision

@@ -16,15 +16,18 @@ from fieldkm.app.fix_terms import FixTerm, FixTerms, TermKind
 from fieldkm.app.personal_words_near import ToldWord
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.applicability import MachineAtHand
-from fieldkm.domain.fix_drafts import FixDraft
+from fieldkm.domain.fix_drafts import FixDraft, without_customers
 from fieldkm.domain.fixes import FixRevision, Picture
 from fieldkm.domain.machines import Machine
+from fieldkm.domain.outcomes import Outcome, Result
 from fieldkm.domain.reading import Place
-from fieldkm.errors import BadInput
+from fieldkm.errors import BadInput, Refused
 from fieldkm.store.database import Database
 from fieldkm.store.sync_state import SyncState
 from tests.support.clock import FakeClock
 from tests.support.fix_writing import a_visit, a_writers_laptop, whole
+from tests.support.fixes import a_fix
+from tests.support.territory import receive
 
 PAGE = FixTerm(
     TermKind.PAGE,
@@ -84,6 +87,43 @@ def test_the_customer_of_the_visit_is_told(laptop: Workplace) -> None:
     ]
 
 
+def test_names_and_where_it_holds_are_looked_at_as_texts_are(
+    laptop: Workplace, draft: FixDraft
+) -> None:
+    written = replace(
+        draft, applies_to="those of Müller & Sons", models=("MX-420",), parts=("MA 200 123",)
+    )
+    laptop.take_machine(MachineAtHand("MX-420", "MA200123", record="m-1"))
+
+    assert words(laptop.personal_words.told(written)) == [
+        ("applies_to", "Müller & Sons"),
+        ("parts", "MA 200 123"),
+    ]
+    taken_out = without_customers(written, laptop.personal_words.known(written))
+    assert (taken_out.applies_to, taken_out.models, taken_out.parts) == (
+        "those of …", ("MX-420",), (),
+    )  # fmt: skip
+
+
+def test_a_remark_on_a_fix_does_not_tell_whose_machine_it_was(laptop: Workplace) -> None:
+    visit = a_visit(laptop)
+    with closing(Database(laptop.home.database)) as database:
+        receive(database, *a_fix(), rev=2)
+    fixes = laptop.fixes
+
+    def failed() -> Outcome:
+        return fixes.outcome_of("f-jam", Result.FAILED, "Mr Green heard it again", visit=visit)
+
+    with pytest.raises(Refused, match="“Green”") as refused:
+        failed()
+    assert refused.value.code == "personal-words"
+    laptop.take_machine(MachineAtHand("MX-420", "MA200123", record="m-1"))
+    for remark in (fixes.comment, fixes.thank):
+        with pytest.raises(Refused, match="“MA-200-123”"):
+            remark("f-jam", "Helped on MA-200-123")
+    fixes.comment("f-jam", "Helped on a green one")
+
+
 def test_the_machine_at_hand_is_told_without_a_visit(laptop: Workplace, draft: FixDraft) -> None:
     written = replace(draft, symptom="Cold at Müller and Sons, MA200123")
     laptop.take_machine(MachineAtHand("MX-420", "MA200123", record="m-1"))
@@ -102,7 +142,7 @@ def test_the_serial_of_any_machine_that_is_known_is_told(
     assert words(laptop.personal_words.told(written)) == [("cause", "MB300777")]
 
 
-def test_while_customers_data_is_locked_nothing_is_known_of_them(
+def test_what_is_written_while_customers_data_is_locked_tells_of_none_either(
     laptop: Workplace, draft: FixDraft, clock: FakeClock
 ) -> None:
     with closing(Database(laptop.home.database)) as database:
@@ -110,7 +150,8 @@ def test_while_customers_data_is_locked_nothing_is_known_of_them(
     clock.go_on(days=400)
     assert laptop.lock.is_closed()
 
-    assert laptop.personal_words.told(replace(draft, cause="MB300777")) == ()
+    told = laptop.personal_words.told(replace(draft, cause="MB300777"))
+    assert [word.field for word in told] == ["cause"]
 
 
 # ---------------------------------------------------------------- what it can name

@@ -176,6 +176,22 @@ def test_an_approved_fix_comes_back_once_and_stays_approved() -> None:
     assert returned.approved_revision == "r1", "it stays readable"
 
 
+def test_an_approved_fix_comes_back_although_an_improvement_of_it_was_sent_back() -> None:
+    improved = _lived(_step(Verb.SUBMIT, "r2"), _step(Verb.SEND_BACK, "r2"), fix=APPROVED)
+    assert (improved.state, improved.current_revision) == (FixState.RETURNED, "r2")
+    back = brought_back(improved, ReviewCause.FAILING, NOW)
+    assert (back.state, back.review_cause) == (FixState.APPROVED, ReviewCause.FAILING)
+    assert back.current_revision == back.approved_revision == "r1"
+    never_approved = replace(improved, approved_revision="")
+    assert brought_back(never_approved, ReviewCause.FAILING, NOW) == never_approved
+
+
+def test_an_approved_text_that_was_sent_back_is_with_its_author() -> None:
+    back = brought_back(APPROVED, ReviewCause.FAILING, NOW)
+    returned = _lived(_step(Verb.SEND_BACK, "r1"), fix=back)
+    assert brought_back(returned, ReviewCause.FAILING, NOW) == returned
+
+
 PEOPLE = [
     Reach("ann", Role.TECHNICIAN, frozenset({"north"})),
     Reach("bob", Role.SUPERVISOR, frozenset({"north"}), frozenset({"copiers"})),
@@ -189,7 +205,7 @@ steps = st.lists(
 
 @given(steps)
 def test_whatever_is_asked_for_a_fix_stays_whole(asked: list[tuple[Verb, str, Reach]]) -> None:
-    fix, other = DRAFT, Fix("g", state=FixState.APPROVED)
+    fix, other = DRAFT, Fix("g", state=FixState.APPROVED, approved_revision="g1")
     for verb, name, actor in asked:
         step = Transition("t", "f", verb, NOW, name, actor.user, "why", "g", "mx420/p", "vera")
         try:

@@ -31,7 +31,7 @@ RETIRED = replace(APPROVED, state=FixState.RETIRED)
 IMPROVED = replace(
     APPROVED, state=FixState.SUBMITTED, waiting=("r2",), current_revision="r2", submitted=NOW
 )
-OTHER = Fix("g", state=FixState.APPROVED)
+OTHER = Fix("g", state=FixState.APPROVED, approved_revision="g1")
 
 R1 = FixRevision("r1", "f", NOW, "", "ann", "Squeak", "squeaks", remedy="oil", safety=False)
 R2 = replace(R1, id="r2", base_revision="r1", author="bob")
@@ -155,6 +155,13 @@ def test_of_two_siblings_each_author_takes_back_their_own() -> None:
     assert _code(both, Verb.WITHDRAW, ANN, "r2") == "not-the-author"
 
 
+@pytest.mark.parametrize("verb", [Verb.MERGE, Verb.RETIRE])
+def test_a_sibling_does_not_end_unseen(verb: Verb) -> None:
+    both = replace(SUBMITTED, waiting=("r1", "r2"))
+    assert _code(both, verb, BOSS) == "sibling-waits"
+    assert _asked(SUBMITTED, verb, BOSS) is None
+
+
 @pytest.mark.parametrize("verb", sorted(set(Verb) - {Verb.SUBMIT, Verb.WITHDRAW}))
 def test_only_reviewers_decide(verb: Verb) -> None:
     foreign = replace(BOSS, families=frozenset({"printers"}))
@@ -194,6 +201,13 @@ def test_nobody_approves_their_own_fix_nor_their_own_improvement() -> None:
 )
 def test_a_decision_says_what_it_must(verb: Verb, words: dict[str, Any], code: str) -> None:
     assert _code(BACK, verb, BOSS, **words) == code
+
+
+def test_what_everybody_reads_is_not_merged_into_what_only_some_can_see() -> None:
+    unapproved = replace(OTHER, state=FixState.SUBMITTED, approved_revision="")
+    assert _code(BACK, Verb.MERGE, BOSS, target=unapproved) == "merged-into-nothing"
+    assert _asked(SUBMITTED, Verb.MERGE, BOSS, target=unapproved) is None
+    assert _asked(BACK, Verb.MERGE, BOSS, target=OTHER) is None
 
 
 @pytest.mark.parametrize(
