@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import json
 import re
 import shlex
 from pathlib import Path
@@ -63,6 +64,10 @@ def test_the_programs_commands_do_what_is_shown(
     (place / "their-files" / "customers.csv").write_text(
         "id,name,territory\nC-1,Mill & Sons,north\n", encoding="utf-8"
     )
+    (place / "my-fix.json").write_text(
+        json.dumps({"title": "Curls", "symptom": "Paper curls.", "remedy": "Dry paper."}),
+        encoding="utf-8",
+    )
     monkeypatch.chdir(place)
     monkeypatch.setenv("FIELDKM_PASSWORD", "as it is asked for")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
@@ -85,7 +90,7 @@ def turn(words: list[str]) -> int:
     """
     if words[0] == "server":
         return 2 if words[:2] != ["server", "run"] else 3
-    if words[0] in ("login", "sync", "outbox"):
+    if words[0] in ("login", "sync", "outbox", "fix"):
         return 4
     return 1 if "install" in words or "trust" in words else 0
 
