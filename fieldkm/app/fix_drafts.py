@@ -294,10 +294,11 @@ class FixDrafts:
         found = self._fix(fix)
         now, me = self._recorder.now(), self._recorder.me
         waiting = [self._revision(name) for name in (*found.waiting, found.current_revision)]
-        mine = [one.id for one in waiting if one and one.author == me]
+        mine = [one for one in waiting if one and one.author == me]
+        newest = max(mine, key=lambda one: (one.at, one.id)).id if mine else found.current_revision
         step = Transition(
             self._recorder.new_id(), fix, Verb.WITHDRAW, now,
-            next(iter(mine), found.current_revision), me, cleaned(reason).strip(),
+            newest, me, cleaned(reason).strip(),
         )  # fmt: skip
         check_transition_text(step)
         self._check(found, step, {})

@@ -6,10 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldkm.app.fixes import Fixes
 from fieldkm.app.places import FixPlace, parse_thing
 from fieldkm.app.record_search import RecordSearch
 from fieldkm.app.record_units import thing_of
 from fieldkm.domain.finding import Kind
+from fieldkm.domain.fix_drafts import FixDraft
+from fieldkm.domain.fix_lines import LikelyFix
+from fieldkm.domain.fixes import FixRevision
 from fieldkm.errors import FieldkmError
 from fieldkm.host.resources import resource
 from fieldkm.search.alike import Described
@@ -27,6 +31,14 @@ class FixWords:
     models: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, written: FixDraft | FixRevision) -> FixWords:
+        """Return what a draft or a revision says."""
+        return cls(
+            written.title, written.symptom, written.cause, written.remedy,
+            written.models, written.fault_codes, written.parts,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +85,12 @@ class FixDuplicates:
 def _fix(thing: str) -> str:
     place = parse_thing(thing)
     return place.fix if isinstance(place, FixPlace) else ""
+
+
+def likely_fixes(
+    written: FixDraft | FixRevision, duplicates: FixDuplicates, fixes: Fixes, limit: int = 5
+) -> tuple[LikelyFix, ...]:
+    """Return the fixes that may say the same as a draft or a revision, the likeliest first."""
+    found = duplicates.like(FixWords.of(written), besides=written.fix, limit=limit)
+    lines = fixes.lines([one.fix for one in found])
+    return tuple(LikelyFix(lines[one.fix], one.why) for one in found if one.fix in lines)

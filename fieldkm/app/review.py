@@ -17,13 +17,13 @@ from fieldkm.app.recording import Recorder
 from fieldkm.app.review_case import (
     Case,
     Decision,
-    LikelyFix,
     RefusedDecision,
     ReviewLoad,
     Waiting,
 )
 from fieldkm.app.review_reading import DECISIONS, DeskReader
 from fieldkm.app.sync import Sync
+from fieldkm.domain.fix_lines import LikelyFix
 from fieldkm.domain.fix_rules import check_transition
 from fieldkm.domain.fix_text import check_transition_text, cleaned
 from fieldkm.domain.fixes import Fix, FixRevision, Transition, Verb

@@ -11,7 +11,6 @@ from fieldkm.app.fix_texts import RevisionTexts
 from fieldkm.app.flags import KnownFlag
 from fieldkm.app.places import Place
 from fieldkm.app.read_fix import ReadUse, Remark, Step
-from fieldkm.domain.fix_lines import FixLine
 from fieldkm.domain.fixes import Fix, FixRevision, Verb
 from fieldkm.domain.outcomes import NO_COUNTS, Counts
 from fieldkm.domain.revision_difference import RevisionDifference
@@ -121,14 +120,6 @@ class Case:
     def fix(self) -> Fix:
         """Return the fix as it stands."""
         return self.waiting.fix
-
-
-@dataclass(frozen=True, slots=True)
-class LikelyFix:
-    """A fix that may say the same, and why it may."""
-
-    line: FixLine
-    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

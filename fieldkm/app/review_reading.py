@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fieldkm.app.colleagues import names_of_all, person_name
-from fieldkm.app.fix_duplicates import FixDuplicates, FixWords
+from fieldkm.app.fix_duplicates import FixDuplicates, likely_fixes
 from fieldkm.app.fix_texts import FixTexts
 from fieldkm.app.fixes import Fixes
 from fieldkm.app.flags import Flags
@@ -17,12 +17,12 @@ from fieldkm.app.review_case import (
     Case,
     DeskRevision,
     Evidence,
-    LikelyFix,
     Reviewer,
     Waiting,
 )
 from fieldkm.app.touched import TouchedThings
 from fieldkm.domain.fix_life import is_about_all, revisions_needed
+from fieldkm.domain.fix_lines import LikelyFix
 from fieldkm.domain.fix_rules import check_transition, may_decide, rises
 from fieldkm.domain.fixes import Fix, FixRevision, FixState, Transition, Verb
 from fieldkm.domain.people import ProductFamily, Role, Territory, User
@@ -135,13 +135,7 @@ class DeskReader:
         said = self._records.get(FixRevision, revision)
         if said is None:
             return ()
-        words = FixWords(
-            said.title, said.symptom, said.cause, said.remedy,
-            said.models, said.fault_codes, said.parts,
-        )  # fmt: skip
-        found = self._sources.duplicates.like(words, besides=said.fix, limit=limit)
-        lines = self._sources.fixes.lines([one.fix for one in found])
-        return tuple(LikelyFix(lines[one.fix], one.why) for one in found if one.fix in lines)
+        return likely_fixes(said, self._sources.duplicates, self._sources.fixes, limit)
 
     def _desk_revisions(
         self, fix: Fix, reach: Reach, names: Mapping[str, str]
@@ -178,7 +172,7 @@ class DeskReader:
         step = Transition(_ANY, fix.id, Verb.APPROVE, self._now(), revision.id, reach.user)
         step = replace(step, reason=_ANY, into=_ANY, page=_ANY, to=_ANY)
         revisions = self.revisions(fix, step)
-        target = Fix(_ANY, state=FixState.APPROVED)
+        target = Fix(_ANY, state=FixState.APPROVED, approved_revision=_ANY)
         for verb in DECISIONS:
             about = fix.current_revision if is_about_all(verb) else revision.id
             asked = replace(step, verb=verb, revision=about)

@@ -35,8 +35,9 @@ def write_new(options: Namespace, output: Output) -> int:
                 photos.append((Path(name).name, read_picture(file)))
         blank = _begun(options, workplace)
         filled = filled_from(blank, found, workplace.fix_terms.place)
+        duplicates = _duplicates(filled, workplace)  # may fail: then nothing is kept yet
         draft = drafts.write(filled, photos)
-        values = draft_values(draft, workplace) | {"duplicates": _duplicates(draft, workplace)}
+        values = draft_values(draft, workplace) | {"duplicates": duplicates}
         told = workplace.personal_words.told(draft)
         lacking = sorted(drafts.lacking(draft))
     output.result(values, f"{draft.id}  draft of a fix; it stays here until you submit it.")
@@ -145,17 +146,8 @@ def _throw_away(draft: FixDraft, workplace: Workplace, output: Output) -> int:
 def _duplicates(draft: FixDraft, workplace: Workplace) -> list[dict[str, object]]:
     from fieldkm.app.fix_duplicates import FixWords
 
-    words = FixWords(
-        draft.title,
-        draft.symptom,
-        draft.cause,
-        draft.remedy,
-        draft.models,
-        draft.fault_codes,
-        draft.parts,
-    )
     workplace.search.take_in_records()
-    likely = workplace.fix_duplicates.like(words, besides=draft.fix)
+    likely = workplace.fix_duplicates.like(FixWords.of(draft), besides=draft.fix)
     lines = workplace.fixes.lines([one.fix for one in likely])
     return [
         {

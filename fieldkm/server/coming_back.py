@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from fieldkm.domain.fix_life import in_queue
+from fieldkm.domain.fix_life import is_out_of_hands
 from fieldkm.domain.fix_rules import has_rested
 from fieldkm.domain.fixes import Fix, FixState, ReviewCause
 from fieldkm.protocol.kinds import Kind
@@ -81,9 +81,10 @@ def fixes_like(connection: Connection, words: str) -> Iterator[Fix]:
 
 def _approved(connection: Connection) -> Iterator[Fix]:
     """Yield the fixes that are approved, and that nobody has to decide on."""
-    for fix in fixes_like(connection, f'"state":"{FixState.APPROVED}"'):
-        if fix.state is FixState.APPROVED and not in_queue(fix):
-            yield fix
+    for state in (FixState.APPROVED, FixState.RETURNED):
+        for fix in fixes_like(connection, f'"state":"{state}"'):
+            if fix.state is state and is_out_of_hands(fix):
+                yield fix
 
 
 def _portions(fixes: Iterator[Fix]) -> Iterator[list[Fix]]:

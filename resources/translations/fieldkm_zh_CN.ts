@@ -7434,10 +7434,6 @@
         <translation>请为“--scale”换一个数值。</translation>
     </message>
     <message>
-        <source>Choose another fix, one that is neither a draft nor retired.</source>
-        <translation>请另选一条既不是草稿、也没有停用的维修经验。</translation>
-    </message>
-    <message>
         <source>Choose another name, or delete it first.</source>
         <translation>请换一个文件名，或先把它删除。</translation>
     </message>
@@ -8044,6 +8040,10 @@
     <message>
         <source>Open the manual again; if this comes back, install its pack once more.</source>
         <translation>请再打开一次手册；还是这样，就重新安装它的手册包。</translation>
+    </message>
+    <message>
+        <source>Others read it, in other territories too. Write it without the customer.</source>
+        <translation>其他辖区的同事也会看到。请不要写出客户。</translation>
     </message>
     <message>
         <source>Photos cannot be written to {path}: {reason}</source>
@@ -8726,6 +8726,10 @@
         <translation>这台电脑上没有这次上门记录。</translation>
     </message>
     <message>
+        <source>What you wrote would tell whose machine it was: {words}.</source>
+        <translation>你写的内容会透露是谁的机器：{words}。</translation>
+    </message>
+    <message>
         <source>Write it again without them: they can make a text say something else than it shows.</source>
         <translation>请去掉这些字符后重写：它们会让文字的实际内容与显示不符。</translation>
     </message>
@@ -9090,6 +9094,10 @@
         <translation>示例资料库可以有 1 到 {most} 个小节；要求的是 {scale} 个。</translation>
     </message>
     <message>
+        <source>Another text of the fix {number} waits for a decision too.</source>
+        <translation>维修经验 {number} 还有另一个版本在等待审核。</translation>
+    </message>
+    <message>
         <source>Ask your administrator to update the server. What you wrote is kept.</source>
         <translation>请管理员更新服务器。您写的内容都保留着。</translation>
     </message>
@@ -9100,6 +9108,10 @@
     <message>
         <source>Check the number, or sync: it may have been written just now.</source>
         <translation>请核对编号，或者同步：它可能是刚刚写的。</translation>
+    </message>
+    <message>
+        <source>Choose another fix, neither a draft nor retired; for an approved fix an approved one.</source>
+        <translation>请选择另一条既不是草稿也未停用的维修经验；已批准的只能并入已批准的。</translation>
     </message>
     <message>
         <source>Choose another reviewer, or lend them the product family.</source>
@@ -9120,6 +9132,10 @@
     <message>
         <source>Correct the mapping: code = “...” names the field of the list that holds the code.</source>
         <translation>请改正映射文件：code = “...” 指明代码表中哪一列是代码。</translation>
+    </message>
+    <message>
+        <source>Decide on that one first, then on the whole fix.</source>
+        <translation>请先处理那个版本，再处理整条维修经验。</translation>
     </message>
     <message>
         <source>Name a folder of documentation, a document, or a list of fault codes.</source>

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldkm.app.places import FixDraftPlace, FixPlace, FlagPlace, PartPlace, Place
@@ -25,7 +25,7 @@ from fieldkm.host.paths import Home
 from tests.support.fixes import BERT, JAM, NOON, SUE, a_fix, another
 from tests.support.office import settle
 from tests.support.territory import ANNA, SCOPE, a_workplace
-from tests.support.window import Desk, a_desk
+from tests.support.window import OpenWindow
 
 MERGED, OLD = another(2, FixState.RETIRED, title="The same")
 RECORDS = (
@@ -44,30 +44,21 @@ Opened = Callable[..., FixesScreen]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def opened(window_on: OpenWindow, tmp_path: Path) -> Opened:
     """Opens a user's window on the Fixes screen, with these records and others."""
-    desks: list[Desk] = []
 
     def open_for(*records: Identified, user: User = ANNA) -> FixesScreen:
         people = [one for one in (ANNA, BERT, SUE) if one is not user]
         folder = tmp_path / "home"
         scopes = (SCOPE, "review:mx") if user is SUE else (SCOPE,)
         a_workplace(folder, *people, *RECORDS, *records, user=user, scopes=scopes).close()
-        desk = a_desk(qapp, Home(folder))
-        desks.append(desk)
-        qtbot.addWidget(desk.window)
-        desk.window.resize(1300, 900)
-        with qtbot.waitExposed(desk.window):
-            desk.window.show()
-        desk.window.begin()
+        desk = window_on(Home(folder), 1300, 900)
         desk.window.journey.show_screen(FIXES)
         screen = desk.window.stage.current
         assert isinstance(screen, FixesScreen)
         return screen
 
-    yield open_for
-    for desk in desks:
-        desk.window.wind_down()
+    return open_for
 
 
 def words_on(screen: FixesScreen) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldkm.app.places import FixPlace, FlagPlace
@@ -21,7 +21,7 @@ from fieldkm.domain.people import Role, User
 from fieldkm.domain.reading import Place
 from fieldkm.host.paths import Home
 from tests.support.territory import ANNA, a_workplace
-from tests.support.window import Desk, a_desk
+from tests.support.window import Desk, OpenWindow
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SUE = User("u-sue", "sue", "Sue Hart", Role.SUPERVISOR)
@@ -40,26 +40,17 @@ Opened = Callable[..., Desk]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def opened(window_on: OpenWindow, tmp_path: Path) -> Opened:
     """Opens a user's window on these records."""
-    desks: list[Desk] = []
 
     def open_for(user: User, *records: object) -> Desk:
         people = [one for one in (ANNA, SUE) if one is not user]
         folder = tmp_path / "home"
         scopes = ("shared", "review:copiers") if user is SUE else ("shared",)
         a_workplace(folder, *people, FIX, *records, user=user, scopes=scopes).close()
-        desk = a_desk(qapp, Home(folder))
-        desks.append(desk)
-        qtbot.addWidget(desk.window)
-        with qtbot.waitExposed(desk.window):
-            desk.window.show()
-        desk.window.begin()
-        return desk
+        return window_on(Home(folder))
 
-    yield open_for
-    for desk in desks:
-        desk.window.wind_down()
+    return open_for
 
 
 def screen_of(desk: Desk, flag: str = "") -> FlagsScreen:

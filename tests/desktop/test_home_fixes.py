@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel
 
 from fieldkm.desktop.home.view import HomeScreen
 from fieldkm.desktop.shell.routes import FLAGS
@@ -19,7 +18,7 @@ from fieldkm.domain.people import User
 from fieldkm.host.paths import Home
 from tests.support.fixes import BERT, JAM, NOON, SUE, a_fix, another
 from tests.support.territory import ANNA, a_workplace
-from tests.support.window import Desk, a_desk
+from tests.support.window import Desk, OpenWindow
 
 NOW = datetime.now(UTC)
 MINE = replace(JAM, author=ANNA.id)
@@ -27,9 +26,8 @@ Opened = Callable[..., Desk]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def opened(window_on: OpenWindow, tmp_path: Path) -> Opened:
     """Opens a user's window on these records; they looked at what is new two days ago."""
-    desks: list[Desk] = []
 
     def open_for(user: User, *records: object) -> Desk:
         people = [one for one in (ANNA, BERT, SUE) if one is not user]
@@ -38,17 +36,9 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]
         a_workplace(home.folder, *people, *records, user=user, scopes=scopes).close()
         before = (NOW - timedelta(days=2)).isoformat()
         home.looked.write_text(f'{{"at": "{before}", "versions": {{}}, "pages": {{}}}}')
-        desks.append(a_desk(qapp, home))
-        window = desks[-1].window
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
-        window.begin()
-        return desks[-1]
+        return window_on(home)
 
-    yield open_for
-    for desk in desks:
-        desk.window.wind_down()
+    return open_for
 
 
 def home_of(desk: Desk) -> HomeScreen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from fieldkm.domain.machines import Machine
 from fieldkm.domain.people import Role, User
 from fieldkm.host.paths import Home
 from tests.support.territory import ANNA, a_workplace
-from tests.support.window import Desk, a_desk
+from tests.support.window import Desk, OpenWindow
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)
@@ -56,27 +56,19 @@ Opened = Callable[..., Desk]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def opened(window_on: OpenWindow, tmp_path: Path) -> Opened:
     """Opens a user's window on these records."""
-    desks: list[Desk] = []
 
     def open_for(user: User, *records: object) -> Desk:
         people = [one for one in (ANNA, SUE) if one is not user]
         scopes = SCOPES if user is SUE else SCOPES[:1]
         folder = tmp_path / "home"
         a_workplace(folder, *people, *RECORDS, *records, user=user, scopes=scopes).close()
-        desk = a_desk(qapp, Home(folder))
-        desks.append(desk)
-        qtbot.addWidget(desk.window)
-        with qtbot.waitExposed(desk.window):
-            desk.window.show()
-        desk.window.begin()
+        desk = window_on(Home(folder))
         desk.window.synchroniser.refresh()
         return desk
 
-    yield open_for
-    for desk in desks:
-        desk.window.wind_down()
+    return open_for
 
 
 @pytest.fixture

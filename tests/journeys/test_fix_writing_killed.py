@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +11,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.domain.fixes import Fix, FixRevision, FixState
 from fieldkm.host.paths import Home
 from tests.support.fix_writing import a_writers_laptop, sent_by
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.killed_child import killed_after
 
 
 @pytest.mark.parametrize("reports", [20, 60, 97])
@@ -26,17 +20,7 @@ def test_a_kill_in_the_middle_of_a_word_costs_no_more_than_the_word(
 ) -> None:
     home = tmp_path / "home"
     a_writers_laptop(home).close()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.fix_writing_child", str(home)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    said = json.loads([child.stdout.readline() for _ in range(reports)][-1])
-    child.send_signal(signal.SIGKILL)
-    child.communicate()
+    said = killed_after(reports, "fix_writing_child", str(home))
 
     with closing(Workplace(Home(home))) as workplace:
         fixes = workplace.records.of_type(Fix)

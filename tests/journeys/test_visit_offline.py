@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,10 +16,10 @@ from fieldkm.domain.machines import Machine
 from fieldkm.domain.outcomes import Result
 from fieldkm.domain.visits import EntryKind
 from fieldkm.host.paths import Home
+from tests.support.killed_child import killed_after
 from tests.support.territory import a_workplace
 from tests.support.window import a_desk
 
-ROOT = Path(__file__).resolve().parents[2]
 PLACES = (
     Customer("c-1", "Harbour Clinic"),
     Site("s-1", "c-1", "Main building", "north"),
@@ -38,17 +33,7 @@ def test_a_kill_in_the_middle_of_a_word_costs_no_more_than_the_word(
 ) -> None:
     home = tmp_path / "home"
     a_workplace(home, *PLACES).close()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.visit_child", str(home), "m-1"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    said = json.loads([child.stdout.readline() for _ in range(reports)][-1])
-    child.send_signal(signal.SIGKILL)
-    child.communicate()
+    said = killed_after(reports, "visit_child", str(home), "m-1")
 
     workplace = Workplace(Home(home))
     state = workplace.visits.open_visit()

@@ -6,9 +6,24 @@ from typing import Any
 
 from fieldkm.domain.fixes import Fix, FixDemand, FixRevision, Transition, Verb
 from fieldkm.domain.outcomes import Outcome, Result
+from fieldkm.domain.people import Role
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation, count, fix_step
-from tests.support.company import Laptop
+from tests.support.company import Company, Laptop
+
+
+def an_author(company: Company) -> Laptop:
+    """Ann, a technician with a machine at hand, whose fix-1 waits with its rev-1."""
+    company.add_family("mx")
+    company.site("mill", "north")
+    laptop = company.hire("ann", "north")
+    laptop.push(submission(laptop, "fix-1", "rev-1"))
+    return laptop
+
+
+def a_reviewer(company: Company) -> Laptop:
+    """Sam, a supervisor, who reviews the family of that fix."""
+    return company.hire("sam", "north", role=Role.SUPERVISOR, family="mx")
 
 
 def submission(

@@ -68,6 +68,12 @@ def whole(draft: FixDraft) -> FixDraft:
     )
 
 
+def come(laptop: Workplace, *records: Identified, rev: int = 1) -> None:
+    """Let records come from the server."""
+    with closing(Database(laptop.home.database)) as database:
+        receive(database, *records, rev=rev)
+
+
 def sent_by(laptop: Workplace) -> list[Waiting]:
     """What the laptop would send."""
     with closing(Database(laptop.home.database)) as database:

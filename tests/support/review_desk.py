@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,7 @@ from fieldkm.domain.people import ProductFamily, Role, User
 from fieldkm.host.paths import Home
 from tests.support.fixes import BERT, JAM, a_fix, another
 from tests.support.territory import ANNA, a_workplace, receive
-from tests.support.window import Desk, a_desk
+from tests.support.window import Desk, OpenWindow
 
 SUE = User("u-sue", "sue", "Sue Hart", Role.SUPERVISOR)
 VERA = User("u-vera", "vera", "Vera Stone", Role.SUPERVISOR)
@@ -55,28 +54,19 @@ IMPROVED = (
 Opened = Callable[..., Desk]
 
 
-@contextmanager
-def review_windows(qtbot: QtBot, application: QApplication, folder: Path) -> Iterator[Opened]:
-    """Opens a user's review desk on some records; closed at the end."""
-    desks: list[Desk] = []
+def review_opener(qtbot: QtBot, window_on: OpenWindow, folder: Path) -> Opened:
+    """Return what opens a user's review desk on some records."""
 
     def open_for(user: User, *records: Identified) -> Desk:
         people = [one for one in (ANNA, BERT, SUE, VERA) if one is not user]
         a_workplace(folder, FAMILY, *people, *records, user=user, scopes=SCOPES).close()
-        desk = a_desk(application, Home(folder))
-        desks.append(desk)
-        qtbot.addWidget(desk.window)
-        with qtbot.waitExposed(desk.window):
-            desk.window.show()
-        desk.window.begin()
+        desk = window_on(Home(folder))
         desk.window.journey.show_screen(REVIEW)
         desk.window.activateWindow()
         qtbot.waitUntil(desk.window.isActiveWindow)  # else no key reaches it
         return desk
 
-    yield open_for
-    for desk in desks:
-        desk.window.wind_down()
+    return open_for
 
 
 def screen_of(desk: Desk) -> ReviewScreen:

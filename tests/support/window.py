@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,6 +78,9 @@ class Desk:
         screen = self.window.stage.made(name)
         assert isinstance(screen, FakeScreen)
         return screen
+
+
+OpenWindow = Callable[..., Desk]
 
 
 def a_home(folder: Path, with_manual: bool = True) -> Home:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldkm.desktop.fix_writing.state import LikelyFix, State
+from fieldkm.desktop.fix_writing.state import State
 from fieldkm.desktop.fix_writing.words import WritingWords
 from fieldkm.desktop.history.warnings_panel import Banner
 from fieldkm.desktop.kit.buttons import GhostButton, PrimaryButton, retheme_buttons
@@ -18,6 +18,7 @@ from fieldkm.desktop.kit.labels import MutedLabel, SectionLabel
 from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.domain.codes import compact
+from fieldkm.domain.fix_lines import LikelyFix
 
 _MOST_SHOWN = 3
 _MOST_TOLD = 6

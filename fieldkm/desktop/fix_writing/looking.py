@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
-from fieldkm.desktop.fix_writing.state import LikelyFix
 from fieldkm.domain.fix_drafts import FixDraft
+from fieldkm.domain.fix_lines import LikelyFix
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.fix_terms import FixTerm
@@ -26,21 +26,10 @@ class Seen:
 
 def seen_in(workplace: Workplace, draft: FixDraft, language: str) -> Seen:
     """Look a draft through."""
-    from fieldkm.app.fix_duplicates import FixWords
+    from fieldkm.app.fix_duplicates import likely_fixes
 
-    words = FixWords(
-        draft.title,
-        draft.symptom,
-        draft.cause,
-        draft.remedy,
-        draft.models,
-        draft.fault_codes,
-        draft.parts,
-    )
-    likely = workplace.fix_duplicates.like(words, besides=draft.fix)
-    lines = workplace.fixes.lines([one.fix for one in likely])
     return Seen(
         workplace.fix_terms.suggested(draft, language),
-        tuple(LikelyFix(lines[one.fix], one.why) for one in likely if one.fix in lines),
+        likely_fixes(draft, workplace.fix_duplicates, workplace.fixes),
         workplace.personal_words.told(draft),
     )

@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldkm.domain.fix_drafts import FixDraft, Lack
-from fieldkm.domain.fix_lines import FixLine
+from fieldkm.domain.fix_lines import LikelyFix
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.fix_terms import FixTerm, TermKind
     from fieldkm.app.personal_words_near import ToldWord
-
-
-@dataclass(frozen=True, slots=True)
-class LikelyFix:
-    """A fix that may say the same, and why it is thought so."""
-
-    line: FixLine
-    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

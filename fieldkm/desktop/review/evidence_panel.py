@@ -17,12 +17,13 @@ from fieldkm.desktop.kit.theme import Theme
 from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.desktop.known_fixes.words import FixWords
 from fieldkm.desktop.review.view_model import State
+from fieldkm.domain.fix_lines import LikelyFix
 from fieldkm.domain.word_difference import Change
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.flags import KnownFlag
     from fieldkm.app.read_fix import ReadUse, Remark, Step
-    from fieldkm.app.review_case import Case, LikelyFix, Touched
+    from fieldkm.app.review_case import Case, Touched
 
 _MOST_USES = 4
 _MOST_REMARKS = 6

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
 from fieldkm.domain.fix_life import is_about_all
+from fieldkm.domain.fix_lines import LikelyFix
 from fieldkm.domain.fixes import Verb
 from fieldkm.domain.review_queue import QueueOrder
 from fieldkm.errors import FieldkmError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # imported once the window stands
         Case,
         Decision,
         DeskRevision,
-        LikelyFix,
         RefusedDecision,
         Waiting,
     )

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from fieldkm.app.fix_drafts import FixDrafts
-from fieldkm.app.recording import Identified
 from fieldkm.app.workplace import Workplace
 from fieldkm.errors import BadInput
-from fieldkm.store.database import Database
 from tests.support.clock import FakeClock
 from tests.support.fix_writing import JPEG, a_writers_laptop, whole
 from tests.support.pictures import encoded, photo, png_of_nothing
-from tests.support.territory import receive
 
 
 @pytest.fixture
@@ -34,11 +30,6 @@ def laptop(tmp_path: Path, clock: FakeClock) -> Iterator[Workplace]:
 @pytest.fixture
 def drafts(laptop: Workplace) -> FixDrafts:
     return laptop.fix_drafts
-
-
-def come(laptop: Workplace, *records: Identified) -> None:
-    with closing(Database(laptop.home.database)) as database:
-        receive(database, *records)
 
 
 # ---------------------------------------------------------------- photos
@@ -92,9 +83,7 @@ def test_a_drawn_on_photo_takes_the_place_of_the_plain_one(drafts: FixDrafts) ->
 # ---------------------------------------------------------------- thrown away
 
 
-def test_a_draft_that_was_thrown_away_can_be_brought_back_for_a_day(
-    drafts: FixDrafts, clock: FakeClock
-) -> None:
+def test_a_draft_that_was_thrown_away_can_be_brought_back_for_a_day(drafts: FixDrafts) -> None:
     draft = drafts.add_photo(drafts.begin().id, JPEG)
 
     drafts.forget(draft.id)

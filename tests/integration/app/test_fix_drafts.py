@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from fieldkm.app.fix_drafts import FixDrafts
-from fieldkm.app.recording import Identified
 from fieldkm.app.workplace import Workplace
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.fix_drafts import Lack
@@ -23,19 +22,14 @@ from fieldkm.store.blobs import Blobs, BlobState
 from fieldkm.store.database import Database
 from fieldkm.store.mirror import Mirror
 from tests.support.clock import FakeClock
-from tests.support.fix_writing import JPEG, a_visit, a_writers_laptop, sent_by, whole
+from tests.support.fix_writing import JPEG, a_visit, a_writers_laptop, come, sent_by, whole
 from tests.support.fixes import JAM, a_fix, another
-from tests.support.territory import ANNA, receive
+from tests.support.territory import ANNA
 
 
 @pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def laptop(tmp_path: Path, clock: FakeClock) -> Iterator[Workplace]:
-    made = a_writers_laptop(tmp_path / "home", clock=clock)
+def laptop(tmp_path: Path) -> Iterator[Workplace]:
+    made = a_writers_laptop(tmp_path / "home", clock=FakeClock())
     yield made
     made.close()
 
@@ -43,11 +37,6 @@ def laptop(tmp_path: Path, clock: FakeClock) -> Iterator[Workplace]:
 @pytest.fixture
 def drafts(laptop: Workplace) -> FixDrafts:
     return laptop.fix_drafts
-
-
-def come(laptop: Workplace, *records: Identified) -> None:
-    with closing(Database(laptop.home.database)) as database:
-        receive(database, *records)
 
 
 # ---------------------------------------------------------------- beginning
@@ -275,8 +264,7 @@ def test_what_improves_a_fix_that_is_gone_can_become_one_of_its_own(
     come(laptop, fix, revision)
     draft = whole(drafts.improve(fix.id))
     drafts.keep(draft)
-    with closing(Database(laptop.home.database)) as database:
-        receive(database, replace(fix, state=FixState.RETIRED), rev=2)
+    come(laptop, replace(fix, state=FixState.RETIRED), rev=2)
 
     with pytest.raises(Refused, match="retired"):
         drafts.submit(draft.id)

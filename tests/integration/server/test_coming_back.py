@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select, update
 
 from fieldkm.domain.fixes import Verb
-from fieldkm.domain.people import Role
 from fieldkm.domain.reading import Place
 from fieldkm.manuals.packs.trust import Keyring
 from fieldkm.protocol.kinds import Kind
@@ -20,7 +19,7 @@ from fieldkm.server.packs import Packs
 from fieldkm.server.tables import families, packs, server_settings
 from fieldkm.server.upkeep import Upkeep
 from tests.support.company import Company, Laptop, Payload
-from tests.support.fix_steps import codes, decision, demand, submission
+from tests.support.fix_steps import a_reviewer, codes, decision, demand, submission
 from tests.support.packs import PUBLISHER, a_pack
 
 FUSER = (Place("mx420", "fuser-replace", version="2026.1"),)
@@ -60,11 +59,23 @@ def scene(company: Company, tmp_path: Path) -> Scene:
     shelf = Packs(tmp_path / "packs", keyring, company.database)
     company.add_family("mx")
     ann = company.hire("ann", "north")
-    sam = company.hire("sam", "north", role=Role.SUPERVISOR, family="mx")
+    sam = a_reviewer(company)
     upkeep = Upkeep(company.database, shelf)
     made = Scene(company, shelf, upkeep, tmp_path, ann, sam)
     made.publish("2026.1")
     return made
+
+
+def test_a_fix_whose_improvement_was_sent_back_comes_back_too(scene: Scene) -> None:
+    scene.approved("fix-1", pages=FUSER, models=("MX-420",))
+    scene.ann.push(submission(scene.ann, "fix-1", "rev-2", "rev-fix-1", pages=FUSER))
+    sent_back = decision(scene.sam, Verb.SEND_BACK, "fix-1", "rev-2", reason="Which screw?")
+    assert codes(scene.sam, sent_back) == [""]
+    assert scene.fix("fix-1")["state"] == "returned"
+    scene.publish("2026.2", "Tighten to 5 Nm.")
+    fix = scene.fix("fix-1")
+    assert (fix["state"], fix["review_cause"]) == ("approved", "changed")
+    assert fix["current_revision"] == "rev-fix-1"
 
 
 def test_a_changed_page_brings_back_the_fixes_that_name_it(scene: Scene) -> None:

@@ -16,23 +16,28 @@ from fieldkm.protocol.kinds import Kind
 from fieldkm.server.fixes import FIX_FOUND, FIX_OPENED
 from fieldkm.server.tables import counters
 from tests.support.company import Company, Laptop
-from tests.support.fix_steps import codes, decision, demand, outcome, statuses, submission
+from tests.support.fix_steps import (
+    a_reviewer,
+    an_author,
+    codes,
+    decision,
+    demand,
+    outcome,
+    statuses,
+    submission,
+)
 
 
 @pytest.fixture
 def ann(company: Company) -> Laptop:
     """She has written a fix, and has a machine at hand."""
-    company.add_family("mx")
-    company.site("mill", "north")
-    laptop = company.hire("ann", "north")
-    laptop.push(submission(laptop, "fix-1", "rev-1"))
-    return laptop
+    return an_author(company)
 
 
 @pytest.fixture
 def sam(company: Company, ann: Laptop) -> Laptop:
     """He reviews what she wrote."""
-    return company.hire("sam", "north", role=Role.SUPERVISOR, family="mx")
+    return a_reviewer(company)
 
 
 @pytest.fixture

@@ -15,7 +15,16 @@ from fieldkm.domain.reading import Place
 from fieldkm.protocol.kinds import Kind
 from fieldkm.protocol.operations import Operation
 from tests.support.company import Company, Laptop
-from tests.support.fix_steps import codes, decision, demand, outcome, statuses, submission
+from tests.support.fix_steps import (
+    a_reviewer,
+    an_author,
+    codes,
+    decision,
+    demand,
+    outcome,
+    statuses,
+    submission,
+)
 
 PAGE = Place("mx420", "fuser-replace")
 MALFORMED = "malformed-operation"
@@ -24,17 +33,13 @@ MALFORMED = "malformed-operation"
 @pytest.fixture
 def ann(company: Company) -> Laptop:
     """A technician, whose fix waits."""
-    company.add_family("mx")
-    company.site("mill", "north")
-    laptop = company.hire("ann", "north")
-    laptop.push(submission(laptop, "fix-1", "rev-1"))
-    return laptop
+    return an_author(company)
 
 
 @pytest.fixture
 def sam(company: Company, ann: Laptop) -> Laptop:
     """Who reviews the family."""
-    return company.hire("sam", "north", role=Role.SUPERVISOR, family="mx")
+    return a_reviewer(company)
 
 
 @pytest.fixture
