@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +12,7 @@ from fieldkm.app.places import FixPlace, ReviewPlace
 from fieldkm.desktop.known_fixes.card import FixCard
 from fieldkm.desktop.shell.routes import FIXES
 from fieldkm.domain.fix_lines import FixLine, LikelyFix
-from fieldkm.domain.fixes import Fix, FixState, RetiredAs
+from fieldkm.domain.fixes import Fix, FixState
 from fieldkm.domain.outcomes import FixUse, Result
 from tests.support.fixes import a_fix
 from tests.support.review_desk import (
@@ -87,17 +86,17 @@ def test_siblings_lie_side_by_side_and_a_key_picks_one(qtbot: QtBot, review_desk
     assert the_fix(desk, "f-jam").approved_revision == "r-better"
 
 
-def test_the_whole_fix_is_retired_whichever_sibling_was_looked_at(
+def test_the_whole_fix_is_not_retired_while_a_sibling_waits(
     qtbot: QtBot, review_desks: Opened
 ) -> None:
     fix, first = a_fix(state=FixState.SUBMITTED)
     desk = review_desks(
         SUE, replace(fix, waiting=("r-jam", "r-better"), submitted=NOW), first, BETTER
     )
-    press(qtbot, desk, "2", "r", "no longer made")
-    form = screen_of(desk).form
-    qtbot.keyClick(form.reason, ENTER, Qt.KeyboardModifier.ControlModifier)
-    assert the_fix(desk, "f-jam").retired_as is RetiredAs.OUTDATED
+    press(qtbot, desk, "2", "r")
+    assert not screen_of(desk).form.isVisible()
+    assert "Another text of the fix" in screen_of(desk).against.text()
+    assert the_fix(desk, "f-jam").state is FixState.SUBMITTED
 
 
 # ---------------------------------------------------------------- the case
