@@ -61,13 +61,15 @@ class FixAuthor:
     def improve(self, name: str) -> None:
         """Submit the next revision of a fix."""
         fix = self._records.get(Fix, name)
-        if fix:
+        if fix and self._is_whole(fix):
             self._submit(fix, None)
 
     def decide(self, name: str, verb: Verb) -> None:
         """Decide on a fix as it is shown, if it waits there for somebody else."""
         fix = self._records.get(Fix, name)
         if fix is None or not fix.waiting or fix.waiting[0] in self._written.revisions:
+            return
+        if not self._is_whole(fix):
             return
         self._step(fix, verb, fix.waiting[0])
         if verb is Verb.APPROVE:
@@ -96,6 +98,13 @@ class FixAuthor:
             *[lambda: self.decide(name, draw.choice(DECISIONS))] * 2,
         ]
         draw.choice(deeds)()
+
+    def _is_whole(self, fix: Fix) -> bool:
+        """Tell whether all its texts are here: a pull that was cut may have brought the fix alone,
+        and nobody decides on what they cannot read.
+        """
+        named = {fix.current_revision, fix.approved_revision, *fix.waiting} - {""}
+        return all(self._records.get(FixRevision, name) for name in named)
 
     def _submit(self, fix: Fix, begun: Fix | None) -> None:
         now, name = self._clock.now(), f"revision-{self._clock.new_id()}"
