@@ -57,11 +57,14 @@ def transition_of(operation: Operation, actor: Actor) -> Transition:
 
 
 def present_fix(operation: Operation, actor: Actor, read: Read) -> Fix:
-    """Return the fix as it is, or as its first submission begins it; raises `Refused`."""
+    """Return the fix as it is, or as its first submission begins it; raises `Refused`.
+
+    An improvement begins none: after the server was set back it may come before its fix does.
+    """
     there = read(Kind.FIX, operation.id)
     if there is not None:
         return decode_as(Fix, there)
-    if operation.verb != Verb.SUBMIT:
+    if operation.verb != Verb.SUBMIT or "fix" not in operation.args:
         raise unknown_record()
     begun = validated_as(Fix, {**_part(operation, "fix"), "id": operation.id})
     return Fix(

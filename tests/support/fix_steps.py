@@ -45,7 +45,7 @@ def submission(
     }  # fmt: skip
     written = FixRevision(revision, fix, now, base, **(text | said))
     step = Transition(f"{revision}-submitted", fix, Verb.SUBMIT, now, revision)
-    begun = Fix(fix, local_number=local_number, family=family)
+    begun = None if base else Fix(fix, local_number=local_number, family=family)
     return fix_step(laptop.company.new_id(), step, now, revision=written, begun=begun)
 
 

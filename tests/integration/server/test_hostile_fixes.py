@@ -51,9 +51,11 @@ def sue(company: Company, ann: Laptop) -> Laptop:
 
 
 def with_part(operation: Operation, part: str, **fields: Any) -> Operation:
-    """Return a step with other fields in one of its parts than a laptop writes."""
+    """Return a step with other fields in one of its parts than a laptop writes, or in one that it
+    does not send at all.
+    """
     args = operation.args
-    inner = args[part]
+    inner = args.get(part, {})
     assert isinstance(inner, dict)
     return replace(operation, args={**args, part: {**inner, **fields}})
 

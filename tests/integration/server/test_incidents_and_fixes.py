@@ -275,3 +275,14 @@ def test_remarks_thanks_and_reports_go_where_they_belong(
     assert statuses(sam, sam.change(Kind.FLAG, "flag-1", **answer, answered_by="sam")) == [
         ("applied", "")
     ]
+
+
+def test_an_improvement_waits_for_its_fix(ann: Laptop, bob: Laptop) -> None:
+    """After a restore the laptop of the one who improved it may be there first."""
+    fix = submission(ann, "fix-1", "rev-1")
+    better = submission(bob, "fix-1", "rev-2", "rev-1")
+    assert statuses(bob, better) == [("blocked", "unknown-record")]
+    assert statuses(ann, fix) == [("applied", "")]
+    assert statuses(bob, better) == [("applied", "")]
+    bob.pull()
+    assert bob.data(Kind.FIX, "fix-1")["author"] == ann.caller.user

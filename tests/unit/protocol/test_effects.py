@@ -192,6 +192,14 @@ def test_a_revision_beside_another_is_its_sibling() -> None:
             _fix_operation(Verb.APPROVE, Transition("t9", "f9", Verb.APPROVE, NOON, "r1")),
             "unknown-record",
         ),
+        (
+            _fix_operation(
+                Verb.SUBMIT,
+                Transition("t9", "f9", Verb.SUBMIT, NOON),
+                revision=FixRevision("r9", "f9", NOON, "r1"),
+            ),
+            "unknown-record",
+        ),
     ],
 )
 def test_a_fix_operation_that_does_not_fit_is_refused(operation: Operation, code: str) -> None:
