@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.customer_directory import CustomerDirectory, CustomerLine
@@ -32,24 +33,19 @@ class State:
     page_error: Exception | None = None
 
 
-class CustomersViewModel:
+class CustomersViewModel(ViewModel[State]):
     """Finds customers as somebody types, and reads the page of the one that is chosen.
 
     `wrote` is called after something was written.
     """
 
     def __init__(self, workplace: Workplace, tasks: Tasks, wrote: Callable[[], None]) -> None:
+        super().__init__(State())
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
-        self._on_change: Callable[[State], None] = lambda state: None
         self._directory: CustomerDirectory | None = None
         self._language = ""
-        self.state = State()
-
-    def watch(self, on_change: Callable[[State], None]) -> None:
-        """Tell of every change."""
-        self._on_change = on_change
 
     def load(self, language: str) -> None:
         """Read list and page anew."""
@@ -128,7 +124,3 @@ class CustomersViewModel:
     def _fail(self, error: Exception) -> None:
         self._directory = None
         self._show(replace(self.state, lines=(), total=0, is_ready=True, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fieldkm.app.faults import FaultLine
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.codes import compact, looks_like_code
 
@@ -24,17 +25,16 @@ class State:
     error: Exception | None = None
 
 
-class FaultsViewModel:
+class FaultsViewModel(ViewModel[State]):
     """Reads the list once for a machine and a language, and filters it as the reader types."""
 
     def __init__(
         self, workplace: Workplace, tasks: Tasks, on_change: Callable[[State], None]
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
         self._all: Sequence[FaultLine] = ()
-        self.state = State()
 
     def load(self, language: str) -> None:
         """Read the list again: at the start, and when language, machine or manuals have changed."""
@@ -54,10 +54,6 @@ class FaultsViewModel:
         self._all = lines
         words = self.state.words
         self._show(State(machine, words, fitting(lines, words), len(lines), ready=True))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def fitting(lines: Sequence[FaultLine], words: str) -> tuple[FaultLine, ...]:

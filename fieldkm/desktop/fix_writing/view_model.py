@@ -14,6 +14,7 @@ from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.fix_writing.looking import Seen, seen_in
 from fieldkm.desktop.fix_writing.state import State
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.fix_drafts import (
     FixDraft,
     with_names,
@@ -40,23 +41,17 @@ class Changes(TypedDict, total=False):
     photos: tuple[Picture, ...]
 
 
-class FixWritingViewModel:
+class FixWritingViewModel(ViewModel[State]):
     """One draft at a time."""
 
     def __init__(self, workplace: Workplace, tasks: Tasks, wrote: Callable[[], None]) -> None:
+        super().__init__(State())
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
         self._language = "en"
         self._kept: FixDraft | None = None
         self._looked_at: FixDraft | None = None
-        self._on_change: Callable[[State], None] = lambda state: None
-        self.state = State()
-
-    def watch(self, on_change: Callable[[State], None]) -> None:
-        """Tell of every change, beginning with what is now."""
-        self._on_change = on_change
-        on_change(self.state)
 
     @property
     def draft(self) -> str:
@@ -374,10 +369,6 @@ class FixWritingViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, problem=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _named(draft: FixDraft) -> tuple[object, ...]:

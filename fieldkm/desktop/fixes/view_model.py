@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.codes import compact
 from fieldkm.domain.fix_lines import FixFilter, FixLine, Shelf
 from fieldkm.domain.fixes import FixState
@@ -111,7 +112,7 @@ class State:
     problem: Exception | None = None
 
 
-class FixesViewModel:
+class FixesViewModel(ViewModel[State]):
     """Reads fixes and writes what readers make of them, off the interface's thread."""
 
     def __init__(
@@ -121,12 +122,11 @@ class FixesViewModel:
         wrote: Callable[[], None],
         on_change: Callable[[State], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
-        self._on_change = on_change
         self.language = "en"  # in which pages of manuals are named
-        self.state = State()
         self.shown = ""  # the id of the fix that is open, or is being read; empty for none
 
     # ------------------------------------------------------------ reading
@@ -304,10 +304,6 @@ class FixesViewModel:
     def _fail(self, error: Exception) -> None:
         self.shown = ""
         self._show(replace(self.state, is_read=True, opened=None, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _fits(read: ReadFix, model: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 
 if TYPE_CHECKING:  # brings the database along
     from fieldkm.app.flags import KnownFlag
@@ -25,7 +26,7 @@ class State:
     error: Exception | None = None
 
 
-class FlagsViewModel:
+class FlagsViewModel(ViewModel[State]):
     """Reads off the interface's thread."""
 
     def __init__(
@@ -35,12 +36,11 @@ class FlagsViewModel:
         wrote: Callable[[], None],
         on_change: Callable[[State], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
-        self._on_change = on_change
         self._language = "en"
-        self.state = State()
 
     def load(self, language: str) -> None:
         """Read the reports again."""
@@ -62,7 +62,3 @@ class FlagsViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, is_read=True, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

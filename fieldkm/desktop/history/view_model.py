@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 
 if TYPE_CHECKING:  # imported once the window stands
     from fieldkm.app.history import Portion
@@ -26,16 +27,15 @@ class State:
     error: Exception | None = None
 
 
-class HistoryViewModel:
+class HistoryViewModel(ViewModel[State]):
     """Reads a timeline by `read`, which takes the `older` of the portion before."""
 
     def __init__(self, tasks: Tasks, group: str, on_change: Callable[[State], None]) -> None:
+        super().__init__(State(), on_change)
         self._tasks = tasks
         self._group = group
-        self._on_change = on_change
         self._read: Read | None = None
         self._older: Moment | None = None
-        self.state = State()
 
     def begin(self, read: Read) -> None:
         """Show another timeline, from its newest event."""
@@ -68,7 +68,3 @@ class HistoryViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, is_ready=True, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

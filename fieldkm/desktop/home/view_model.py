@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.manuals import PageRef
 
@@ -74,7 +75,7 @@ class State:
         return self.is_read and self.error is None and not self.manuals
 
 
-class HomeViewModel:
+class HomeViewModel(ViewModel[State]):
     """Reads everything off the interface's thread, each time the screen is shown: first what is
     there at once, then the day.
     """
@@ -82,10 +83,9 @@ class HomeViewModel:
     def __init__(
         self, workplace: Workplace, tasks: Tasks, on_change: Callable[[State], None]
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
-        self.state = State()
 
     def load(self, language: str) -> None:
         """Read everything again."""
@@ -170,7 +170,3 @@ class HomeViewModel:
             )
             for manual in library.installed()
         )
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

@@ -12,6 +12,7 @@ from fieldkm.app.foreign_sources import UNNAMED, ForeignSource, Naming
 from fieldkm.app.importing import Imported, ImportRecord, ReportLine, Stage
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.manuals import Page, slug
 from fieldkm.errors import FieldkmError
 
@@ -83,7 +84,7 @@ class State:
         return self.imported.report.items if self.imported else ()
 
 
-class ImportingViewModel:
+class ImportingViewModel(ViewModel[State]):
     """Looks at sources and imports them off the interface's thread; shows what came of it."""
 
     def __init__(
@@ -93,12 +94,11 @@ class ImportingViewModel:
         relay: Relay,
         on_change: Callable[[State], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._relay = relay
-        self._on_change = on_change
         self._is_stopped = False
-        self.state = State()
 
     # ------------------------------------------------------------ the source
 
@@ -242,7 +242,3 @@ class ImportingViewModel:
     def _progress(self, stage: Stage, done: int, total: int) -> None:
         if self.state.is_busy:  # a late word of work that has ended is not shown
             self._show(replace(self.state, stage=stage, done=done, total=total))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

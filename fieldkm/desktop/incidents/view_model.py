@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.incidents import IncidentState, IncidentStep
 
 if TYPE_CHECKING:  # imported once the window stands
@@ -73,7 +74,7 @@ class State:
         return tuple(item for item in self.open if item.late is None)
 
 
-class IncidentsViewModel:
+class IncidentsViewModel(ViewModel[State]):
     """Reads incidents and writes steps, off the interface's thread."""
 
     def __init__(
@@ -83,11 +84,10 @@ class IncidentsViewModel:
         wrote: Callable[[], None],
         on_change: Callable[[State], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
-        self._on_change = on_change
-        self.state = State()
         self.shown = ""  # the id of the incident that is open, or is being read; empty for none
 
     def load(self) -> None:
@@ -144,10 +144,6 @@ class IncidentsViewModel:
     def _fail(self, error: Exception) -> None:
         self.shown = ""
         self._show(replace(self.state, is_read=True, detail=None, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 _STEPS = (

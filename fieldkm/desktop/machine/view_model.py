@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fieldkm.app.places import MachinePlace, Place, SerialPlace
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.applicability import MachineAtHand
 from fieldkm.domain.machines import MeterReading, meter_doubt, read_meter
 from fieldkm.domain.manuals import Model
@@ -56,17 +57,16 @@ class State:
         return self.cockpit.machine if self.cockpit else None
 
 
-class MachineViewModel:
+class MachineViewModel(ViewModel[State]):
     """Reads the cockpit off the interface's thread, and writes down what is mended."""
 
     def __init__(
         self, workplace: Workplace, tasks: Tasks, on_change: Callable[[State], None]
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
         self._language = "en"
-        self.state = State()
 
     @property
     def is_at_hand(self) -> bool:
@@ -226,7 +226,3 @@ class MachineViewModel:
     def _take(self, place: MachinePlace | SerialPlace, state: State) -> None:
         if place == self.state.place:
             self._show(replace(state, sites=self.state.sites))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

@@ -14,6 +14,7 @@ from fieldkm.app.library import OpenPage
 from fieldkm.app.places import FaultPlace
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.manual.page_marks import Mark, marks_of
 from fieldkm.desktop.manual.procedure import NO_PROCEDURE, Procedure
 from fieldkm.desktop.manual.surroundings import (
@@ -64,7 +65,7 @@ class _Read:
     edits: int
 
 
-class ManualViewModel:
+class ManualViewModel(ViewModel[State]):
     """Opens pages and does what the reader does on them."""
 
     def __init__(
@@ -75,15 +76,14 @@ class ManualViewModel:
         on_error: Callable[[Exception], None],
         on_written: Callable[[], None] = lambda: None,
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
         self._on_error = on_error
         self._on_written = on_written
         self._language = "en"
         self._warned: frozenset[str] = frozenset()
         self._edits = 0
-        self.state = State()
 
     # ------------------------------------------------------------ opening
 
@@ -299,7 +299,3 @@ class ManualViewModel:
         """Show what the reader has done; what is being read in the background is out of date."""
         self._edits += 1
         self._show(state)
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

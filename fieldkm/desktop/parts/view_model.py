@@ -9,6 +9,7 @@ from itertools import islice
 from fieldkm.app.parts import PartCard
 from fieldkm.app.places import DrawingPlace, PartPlace
 from fieldkm.app.workplace import Workplace
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.parts.assemblies import (
     Assembly,
     Chapter,
@@ -84,15 +85,14 @@ class State:
         return self.chosen.callouts if self.chosen else ()
 
 
-class PartsViewModel:
+class PartsViewModel(ViewModel[State]):
     """Finds drawings and parts and follows what the reader selects."""
 
     def __init__(self, workplace: Workplace, on_change: Callable[[State], None]) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
-        self._on_change = on_change
         self._language = "en"
         self._is_read = False
-        self.state = State()
 
     # ------------------------------------------------------------ places
 
@@ -272,10 +272,6 @@ class PartsViewModel:
         parts = self._workplace.parts
         entries = (parts.entry(number, self._language, other) for other in manuals)
         return next((entry for entry in entries if entry is not None), None)
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _rows_of_part(state: State, part: Part) -> list[Row]:

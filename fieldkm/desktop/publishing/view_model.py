@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fieldkm.app.releases import PublishStage, Release, Signer, version_problem
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.errors import FieldkmError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class State:
         return isinstance(self.error, FieldkmError) and self.error.code == HAS_ERRORS
 
 
-class PublishViewModel:
+class PublishViewModel(ViewModel[State]):
     """Publishes one folder after the other off the interface's thread.
 
     `relay` brings progress to that thread; `on_installed` is called when a manual was installed.
@@ -82,13 +83,12 @@ class PublishViewModel:
         on_change: Callable[[State], None],
         on_installed: Callable[[], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._relay = relay
-        self._on_change = on_change
         self._on_installed = on_installed
         self._is_stopped = False
-        self.state = State()
 
     def show_folder(self, folder: Path | None) -> None:
         """Offer to publish a folder; what is said of the last work is forgotten."""
@@ -216,7 +216,3 @@ class PublishViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, stage=None, stops=False, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.fix_life import is_about_all
 from fieldkm.domain.fix_lines import LikelyFix
 from fieldkm.domain.fixes import Verb
@@ -94,7 +95,7 @@ class _Desk:
     case: Case | None = field(default=None)
 
 
-class ReviewViewModel:
+class ReviewViewModel(ViewModel[State]):
     """Reads the desk and decides, off the interface's thread."""
 
     def __init__(
@@ -105,12 +106,11 @@ class ReviewViewModel:
         wrote: Callable[[], None],
         on_change: Callable[[State], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
         self._language = language
         self._wrote = wrote
-        self._on_change = on_change
-        self.state = State()
         self.wanted = ""  # the fix that lies on the desk, or is being fetched
 
     # ------------------------------------------------------------ what is shown
@@ -354,10 +354,6 @@ class ReviewViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, is_read=True, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _has_moved(shown: Case, now: Case) -> bool:

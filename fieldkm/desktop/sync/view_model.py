@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.shell.synchronising.status import SyncStatus
 from fieldkm.desktop.shell.synchronising.synchroniser import Synchroniser
 from fieldkm.host.settings import Settings
@@ -38,7 +39,7 @@ class State:
     holdings: Holdings | None = None
 
 
-class SyncViewModel:
+class SyncViewModel(ViewModel[State]):
     """Signs in and out, settles what waits for a decision, tells how things stand."""
 
     def __init__(
@@ -47,11 +48,10 @@ class SyncViewModel:
         tasks: Tasks,
         synchroniser: Synchroniser,
     ) -> None:
+        super().__init__(State(synchroniser.status, workplace.settings))
         self._workplace = workplace
         self._tasks = tasks
         self._synchroniser = synchroniser
-        self._on_change: Callable[[State], None] = lambda state: None
-        self.state = State(synchroniser.status, workplace.settings)
 
     def watch(self, on_change: Callable[[State], None]) -> None:
         """Tell of every change, beginning with what is now."""
@@ -136,7 +136,3 @@ class SyncViewModel:
 
     def _take_status(self, status: SyncStatus) -> None:
         self._show(replace(self.state, status=status))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

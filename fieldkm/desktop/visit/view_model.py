@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.visit.closing import CLOSING, closing_of
 from fieldkm.desktop.visit.form import FIELDS, FROM_VAN, QUANTITY, UNIT, details_of, typed_of
 from fieldkm.desktop.visit.recognition import Recognition
@@ -39,24 +40,18 @@ class Changes(TypedDict, total=False):
     amending: VisitEntry | None
 
 
-class VisitViewModel:
+class VisitViewModel(ViewModel[State]):
     """One visit at a time."""
 
     def __init__(self, workplace: Workplace, tasks: Tasks, wrote: Callable[[], None]) -> None:
+        super().__init__(State())
         self._workplace = workplace
         self._tasks = tasks
         self._wrote = wrote
         self._recognition = Recognition(workplace)
         self._language = ""
         self._unsaved: dict[str, str] = {}
-        self._on_change: Callable[[State], None] = lambda state: None
         self.is_writing = False  # what is told of then is read anyway
-        self.state = State()
-
-    def watch(self, on_change: Callable[[State], None]) -> None:
-        """Tell of every change, beginning with what is now."""
-        self._on_change = on_change
-        on_change(self.state)
 
     @property
     def visit(self) -> str:
@@ -343,7 +338,3 @@ class VisitViewModel:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, problem=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from fieldkm.app.places import SourcePlace
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.writing.finding_order import OrderedFindings, ordered, worst
 from fieldkm.desktop.writing.following import followed
 from fieldkm.domain.checking import Finding, Severity
@@ -93,7 +94,7 @@ class _Opened:
     language: str
 
 
-class WritingViewModel:
+class WritingViewModel(ViewModel[State]):
     """Opens folders, follows their files, and does what the writer asks for."""
 
     def __init__(
@@ -105,13 +106,12 @@ class WritingViewModel:
     ) -> None:
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
         self._new_session = new_session or _new_session
         self._session: WritingSession | None = None
         self._noticed: set[Path] | None = None
         self._looks = self._checks = False
         self._checked: Draft | None = None
-        self.state = State(recent=self._recent())
+        super().__init__(State(recent=self._recent()), on_change)
 
     # ------------------------------------------------------------ opening
 
@@ -286,10 +286,6 @@ class WritingViewModel:
         before = self.state.page
         is_same = before is not None and page is not None and before.head.id == page.head.id
         return replace(self.state, page=page, ticked=self.state.ticked if is_same else frozenset())
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _new_session() -> WritingSession:

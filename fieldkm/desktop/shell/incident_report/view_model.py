@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.domain.customers import Subject, SubjectKind
 from fieldkm.domain.moments import moment_doubt
 from fieldkm.errors import FieldkmError
@@ -37,16 +38,15 @@ class State:
     background: str = ""
 
 
-class IncidentReport:
+class IncidentReport(ViewModel[State]):
     """Finds the place and writes the incident down, off the interface's thread."""
 
     def __init__(
         self, workplace: Workplace, tasks: Tasks, on_change: Callable[[State], None]
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
-        self.state = State()
 
     def begin(self, subject: Subject | None) -> None:
         """Begin at a place, else at the machine at hand."""
@@ -120,10 +120,6 @@ class IncidentReport:
 
     def _fail(self, error: Exception) -> None:
         self._show(replace(self.state, error=error))
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _draft_of(subject: Subject | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fieldkm.app.places import FixPlace, MachinePlace, Place, SerialPlace, parse_thing
 from fieldkm.app.workplace import Workplace
 from fieldkm.desktop.kit.tasks import Tasks
+from fieldkm.desktop.kit.view_model import ViewModel
 from fieldkm.desktop.shell.search_box.rows import (
     CompletionRow,
     CorrectionRow,
@@ -47,7 +48,7 @@ class State:
     is_shown: bool = False
 
 
-class SearchBox:
+class SearchBox(ViewModel[State]):
     """The state behind the box. `type` for each letter, then `search` once the typing rests."""
 
     def __init__(
@@ -57,15 +58,14 @@ class SearchBox:
         on_change: Callable[[State], None],
         on_open: Callable[[Place], None],
     ) -> None:
+        super().__init__(State(), on_change)
         self._workplace = workplace
         self._tasks = tasks
-        self._on_change = on_change
         self._on_open = on_open
         self._recent: tuple[str, ...] = ()
         self._counted = ""  # the words whose hits were counted
         self._opens_code = False
         self._language = "en"
-        self.state = State()
 
     def type(self, text: str) -> None:
         """Take over what stands in the box; what was found stays until there is an answer."""
@@ -221,10 +221,6 @@ class SearchBox:
     def _remember(self, words: str) -> None:
         others = (other for other in self._recent if other.casefold() != words.casefold())
         self._recent = (words, *others)[:_MOST_RECENT]
-
-    def _show(self, state: State) -> None:
-        self.state = state
-        self._on_change(state)
 
 
 def _forgo(error: Exception) -> None:
