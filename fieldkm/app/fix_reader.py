@@ -14,7 +14,6 @@ from fieldkm.domain.people import User
 from fieldkm.protocol.kinds import KIND_OF
 from fieldkm.store.database import Database
 from fieldkm.store.fix_lists import FixLists
-from fieldkm.store.fix_table import shown_revision
 from fieldkm.store.record_batches import RecordBatches
 from fieldkm.store.records import Records
 
@@ -46,7 +45,7 @@ class FixReader:
 
     def read(self, line: FixLine, fix: Fix, leads_to: FixLine | None, me: str) -> ReadFix:
         """Return all of a fix."""
-        shown = self._records.get(FixRevision, shown_revision(fix))
+        shown = self._records.get(FixRevision, fix.shown_revision)
         current = self._records.get(FixRevision, fix.current_revision)
         newer = current if current and shown and current.id != shown.id else None
         steps = self._records.of_parents(Transition, fix.id)

@@ -10,7 +10,6 @@ from fieldkm.domain.finding import Kind as Found
 from fieldkm.domain.finding import Unit
 from fieldkm.domain.fixes import Fix, FixRevision
 from fieldkm.protocol.kinds import Kind
-from fieldkm.store.fix_table import shown_revision
 from fieldkm.store.index_queue import Queued
 from fieldkm.store.record_batches import RecordBatches
 
@@ -43,7 +42,7 @@ class FixThings:
 
     def _units(self, ids: Sequence[str]) -> Iterator[Unit]:
         fixes = [fix for fix in self._batches.by_ids(Fix, ids).values() if can_be_found(fix)]
-        shown = self._batches.by_ids(FixRevision, {shown_revision(fix) for fix in fixes})
+        shown = self._batches.by_ids(FixRevision, {fix.shown_revision for fix in fixes})
         for fix in fixes:
-            revision = shown_revision(fix)
+            revision = fix.shown_revision
             yield marked(fix_unit(fix, shown.get(revision)), [mark_of(revision)])

@@ -19,7 +19,6 @@ from fieldkm.domain.visits import EntryKind, Visit, VisitEntry
 from fieldkm.errors import BadInput, Refused
 from fieldkm.store.database import Database
 from fieldkm.store.fix_lists import Concerns, FixLists
-from fieldkm.store.fix_table import shown_revision
 from fieldkm.store.records import Records
 
 _LONGEST_WAY = 10  # merges that are followed
@@ -143,7 +142,7 @@ class Fixes:
             result,
             self._recorder.now(),
             fix=used.id,
-            revision=shown_revision(used),
+            revision=used.shown_revision,
             visit=visit,
             machine=at_visit.machine if at_visit else "",
             model=at_visit.model if at_visit else model,
@@ -167,7 +166,7 @@ class Fixes:
                 said,
                 self._recorder.now(),
                 author=self._recorder.me,
-                revision=shown_revision(found),
+                revision=found.shown_revision,
             )
         )
 

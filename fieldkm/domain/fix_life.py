@@ -51,7 +51,7 @@ def after(fix: Fix, revisions: Revisions, transition: Transition) -> Fix:
     those that are needed, by id.
     """
     step = _STEPS[transition.verb](fix, revisions[transition.revision], transition)
-    shown = revisions[step.approved_revision or step.current_revision]
+    shown = revisions[step.shown_revision]
     return replace(step, title=shown.title, safety=shown.safety)
 
 

@@ -112,6 +112,13 @@ class Fix:
         """Return the number that people say: the server's, or the device's until there is one."""
         return self.number or self.local_number
 
+    @property
+    def shown_revision(self) -> str:
+        """Return the id of the revision that readers read: the approved one, or the current one
+        until there is one.
+        """
+        return self.approved_revision or self.current_revision
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -49,21 +49,16 @@ def refresh(connection: Connection, fixes: Collection[str]) -> None:
         _refresh_some(connection, some)
 
 
-def shown_revision(fix: Fix) -> str:
-    """Return the id of the revision that readers read."""
-    return fix.approved_revision or fix.current_revision
-
-
 def _refresh_some(connection: Connection, wanted: Sequence[str]) -> None:
     for table in (fixes_here, fix_links):
         connection.execute(delete(table).where(table.c.fix.in_(wanted)))
     found = _read(connection, Kind.FIX, wanted)
     fixes = [fix for fix in found.values() if isinstance(fix, Fix)]
-    named = {name for fix in fixes for name in (shown_revision(fix), fix.current_revision)}
+    named = {name for fix in fixes for name in (fix.shown_revision, fix.current_revision)}
     revisions = _read(connection, Kind.FIX_REVISION, sorted(named))
     rows, links = [], []
     for fix in fixes:
-        shown, current = revisions.get(shown_revision(fix)), revisions.get(fix.current_revision)
+        shown, current = revisions.get(fix.shown_revision), revisions.get(fix.current_revision)
         said = shown if isinstance(shown, FixRevision) else None
         writer = current.author if isinstance(current, FixRevision) else ""
         rows.append(_row(fix, said, writer or fix.author))

@@ -63,7 +63,7 @@ def used(
 ) -> tuple[FixUse, tuple[object, ...]]:
     """Return a use of a fix as all read it, and what the visit keeps of it."""
     identity = draw.identity(occasion.at)
-    revision = fix.approved_revision or fix.current_revision
+    revision = fix.shown_revision
     use = FixUse(
         identity,
         fix.id,

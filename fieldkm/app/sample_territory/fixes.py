@@ -255,7 +255,7 @@ class _Life:
     def _say(self, event: Event) -> None:
         """A comment, a flag or thanks; an answer is to the last flag."""
         by, fix, name = self._scene.users[event.who], self._fix, self._draw.identity(self._now)
-        shown = fix.approved_revision or fix.current_revision
+        shown = fix.shown_revision
         match event.verb:
             case "comment":
                 self._beside.append(Comment(name, fix.id, event.words, self._now, by, shown))
