@@ -113,11 +113,10 @@ class FieldServices(OpenHome):
     def notebook(self) -> Notebook:
         """Notes, favourites and history."""
         from fieldkm.app.notebook import Notebook
-        from fieldkm.store.records import Records
         from fieldkm.store.seen_pages import SeenPages
 
-        database = self._database  # notes in manuals are never locked
-        return Notebook(self.library, Records(database), self.recorder, SeenPages(database))
+        seen = SeenPages(self._database)
+        return Notebook(self.library, self.unlocked_records, self.recorder, seen)
 
     @Service
     def work(self) -> Work:
@@ -173,8 +172,6 @@ class FieldServices(OpenHome):
         from fieldkm.store.blobs import Blobs
         from fieldkm.store.mirror import Mirror
         from fieldkm.store.outbox import Outbox
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
         from fieldkm.sync.blob_transfer import BlobFiles
         from fieldkm.sync.tokens import TokenStore
 
@@ -186,15 +183,15 @@ class FieldServices(OpenHome):
         stores = SyncStores(
             Mirror(database),
             Outbox(database),
-            SyncState(database),
+            self.sync_state,
             Blobs(database),
             BlobFiles(self.home.blobs),
-            PublishedManuals(Records(database), self.shelf, self.keyring, self.home.incoming),
+            PublishedManuals(self.unlocked_records, self.shelf, self.keyring, self.home.incoming),
             self.lock,
             forget_index,
             FixDemandCount(database, self.recorder).tell,
             lambda: is_writing(self.drafts),
-            Records(database),
+            self.unlocked_records,
         )
 
         def way() -> Way:
@@ -236,9 +233,8 @@ class FieldServices(OpenHome):
     def incidents(self) -> Incidents:
         """What happened between people, and how it is worked off."""
         from fieldkm.app.incidents import Incidents
-        from fieldkm.store.sync_state import SyncState
 
-        return Incidents(self.records, self.recorder, SyncState(self._database))
+        return Incidents(self.records, self.recorder, self.sync_state)
 
     @Service
     def conflicts(self) -> Conflicts:

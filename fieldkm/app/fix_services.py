@@ -37,11 +37,8 @@ class FixServices(FieldServices):
         """Fixes while they are written."""
         from fieldkm.app.fix_drafts import DraftStores, FixDrafts, Setting
         from fieldkm.app.fix_prefill import FixPrefill
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
 
-        database = self._database
-        stores = DraftStores(Records(database), self.drafts, self.photos, SyncState(database))
+        stores = DraftStores(self.unlocked_records, self.drafts, self.photos, self.sync_state)
         prefill = FixPrefill(self.fix_terms, self.visit_terms, self.personal_words)
         return FixDrafts(
             stores,
@@ -69,10 +66,9 @@ class FixServices(FieldServices):
     def personal_words(self) -> PersonalWordsNear:
         """The customers' words that must not get into a fix."""
         from fieldkm.app.personal_words_near import PersonalWordsNear
-        from fieldkm.store.records import Records
 
         return PersonalWordsNear(
-            Records(self._database),
+            self.unlocked_records,
             lambda: self.machine_at_hand,
             lambda: self.settings.recent_machines,
         )
@@ -87,13 +83,15 @@ class FixServices(FieldServices):
     @Service
     def flags(self) -> Flags:
         """What readers reported as wrong."""
-        from fieldkm.app.flags import Flags, FlagStores
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
+        from fieldkm.app.flags import Flags
 
-        database = self._database
-        stores = FlagStores(Records(database), SyncState(database))
-        return Flags(stores, self.recorder, self.library, self.personal_words)
+        return Flags(
+            self.unlocked_records,
+            self.own_reach,
+            self.recorder,
+            self.library,
+            self.personal_words,
+        )
 
     @Service
     def fix_duplicates(self) -> FixDuplicates:
@@ -105,12 +103,13 @@ class FixServices(FieldServices):
     @Service
     def review_desk(self) -> ReviewDesk:
         """What waits for a reviewer, and the decisions."""
-        from fieldkm.app.colleagues import own_reach
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
+        return self.desk_of(self.own_reach)
 
-        database = self._database
-        return self.desk_of(lambda: own_reach(Records(database), SyncState(database)))
+    def own_reach(self) -> Reach:
+        """Return how far the rights of who works here go, as this laptop knows."""
+        from fieldkm.app.colleagues import own_reach
+
+        return own_reach(self.unlocked_records, self.sync_state)
 
     def desk_of(self, reach: Callable[[], Reach]) -> ReviewDesk:
         """Return the review desk of whoever has such rights."""
@@ -119,10 +118,7 @@ class FixServices(FieldServices):
         from fieldkm.app.review_reading import DeskReader, DeskSources, DeskStores
         from fieldkm.app.touched import TouchedThings
         from fieldkm.store.fix_queue import FixQueue
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
 
-        database = self._database
         sources = DeskSources(
             self.fixes,
             self.flags,
@@ -131,7 +127,7 @@ class FixServices(FieldServices):
             self.fix_texts,
             self.photos,
         )
-        records = Records(database)
-        stores = DeskStores(records, FixQueue(database), SyncState(database))
+        records = self.unlocked_records
+        stores = DeskStores(records, FixQueue(self._database), self.sync_state)
         reader = DeskReader(stores, sources, reach, self.clock.now)
         return ReviewDesk(reader, records, self.recorder, Promoting(self.photos), lambda: self.sync)

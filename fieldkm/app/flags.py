@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,13 +15,10 @@ from fieldkm.domain import reading
 from fieldkm.domain.fix_text import cleaned
 from fieldkm.domain.fixes import Fix, Flag
 from fieldkm.domain.manuals import PageRef
-from fieldkm.domain.people import Role
 from fieldkm.domain.reach import Reach
-from fieldkm.domain.scopes import reach_within
 from fieldkm.errors import BadInput, FieldkmError, NotAllowed, Refused
 from fieldkm.protocol.kinds import Kind
 from fieldkm.store.records import Records
-from fieldkm.store.sync_state import SyncState
 
 _MOST_QUOTE = 500
 
@@ -58,24 +55,21 @@ class KnownFlag:
         return self.flag.place.quote if self.flag.place else ""
 
 
-@dataclass(frozen=True, slots=True)
-class FlagStores:
-    """Where they are read from."""
-
-    records: Records
-    state: SyncState
-
-
 class Flags:
-    """The reports on this laptop: one's own, and those for the families that one reviews. With the
-    words of customers, which `personal` knows, none is written.
+    """The reports on this laptop: one's own, and those for the families that one reviews, which
+    `reach` tells. With the words of customers, which `personal` knows, none is written.
     """
 
     def __init__(
-        self, stores: FlagStores, recorder: Recorder, library: Library, personal: PersonalWordsNear
+        self,
+        records: Records,
+        reach: Callable[[], Reach],
+        recorder: Recorder,
+        library: Library,
+        personal: PersonalWordsNear,
     ) -> None:
-        self._records = stores.records
-        self._state = stores.state
+        self._records = records
+        self._reach = reach
         self._recorder = recorder
         self._library = library
         self._personal = personal
@@ -236,12 +230,6 @@ class Flags:
             return self._library.open(ref, language).title, ref
         except FieldkmError:  # the page or its manual is not here any more
             return ref.world_id, ref
-
-    def _reach(self) -> Reach:
-        account = self._state.account()
-        if account is None or not account.role:
-            return Reach("", Role.TECHNICIAN)
-        return reach_within(account.user_id, Role(account.role), self._records.all_scopes())
 
 
 def _may_answer(flag: Flag, reach: Reach) -> bool:

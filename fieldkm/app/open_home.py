@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldkm.store.drafts import Drafts
     from fieldkm.store.lock import CustomersLock
     from fieldkm.store.records import Records
+    from fieldkm.store.sync_state import SyncState
 
 
 class OpenHome:
@@ -99,18 +100,32 @@ class OpenHome:
         """What is written down here."""
         from fieldkm.app.recording import Recorder
         from fieldkm.store.outbox import Outbox
-        from fieldkm.store.records import Records
-        from fieldkm.store.sync_state import SyncState
 
-        database = self._database
-        return Recorder(Records(database), Outbox(database), SyncState(database), self.clock)
+        outbox = Outbox(self._database)
+        return Recorder(self.unlocked_records, outbox, self.sync_state, self.clock)
 
     @Service
     def records(self) -> Records:
-        """The records that this laptop holds."""
+        """The records that this laptop holds, for whoever shows them: closed after too long
+        offline.
+        """
         from fieldkm.store.records import Records
 
         return Records(self._customers)
+
+    @Service
+    def unlocked_records(self) -> Records:
+        """The same for whoever shows nothing of customers: of fixes, notes, manuals, one's own."""
+        from fieldkm.store.records import Records
+
+        return Records(self._database)
+
+    @Service
+    def sync_state(self) -> SyncState:
+        """Who works here, and how far the sync has come."""
+        from fieldkm.store.sync_state import SyncState
+
+        return SyncState(self._database)
 
     @Service
     def lock(self) -> CustomersLock:
